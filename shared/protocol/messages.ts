@@ -8,8 +8,14 @@ import { CARD_IDS } from '../sim/cards.ts';
 /** Raised when pages and servers of different ages cannot talk to each other. */
 export const PROTOCOL_VERSION = 1;
 
-/** Names of messages. Client to server: `intent`. Server to client: `answer`, `snapshot` (bytes), `frame` (bytes). */
-export const Message = { intent: 'intent', answer: 'answer', snapshot: 'snapshot', frame: 'frame' } as const;
+/** Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `snapshot` (bytes), `frame` (bytes). */
+export const Message = {
+  intent: 'intent',
+  welcome: 'welcome',
+  answer: 'answer',
+  snapshot: 'snapshot',
+  frame: 'frame',
+} as const;
 
 /** Colyseus room name; one kind of room, its manners set by options. */
 export const ROOM = 'match';
@@ -55,6 +61,8 @@ export const createSchema = z.strictObject({
   migration: z.int().min(0).max(500).optional(),
   /** Play-out speed of the clocks, for trials and tests: 1 to 64. */
   speed: z.int().min(1).max(64).optional(),
+  /** Host without taking a seat oneself. */
+  watch: z.boolean().optional(),
 });
 export type CreateOptions = z.infer<typeof createSchema>;
 
