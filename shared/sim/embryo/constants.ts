@@ -1,0 +1,97 @@
+/**
+ * The numbers of development, each with the reason for its value. Both the reference and the kernel are built from this one
+ * file (it keeps to what TypeScript and AssemblyScript share). To change one is to make another kernel: see MODEL.md.
+ *
+ * Fixed point: expression and inputs are q14 (16384 is 1.0); drive, drift and noise are q15 (32767 is 1.0), saturating.
+ */
+
+export const STEPS = 44;
+
+/** A body of this many cells divides no more: it keeps the slowest embryo within four times the median. */
+export const CELLS_MAX = 576;
+
+/** The outermost ring of sites stays empty, so that every cell has eight neighbour sites. */
+export const MARGIN = 1;
+
+/** Affinities below this (of a signature dot product of up to 96,774) bind nothing: networks of life are sparse. */
+export const AFFINITY_FLOOR = 7000;
+/** What is above the floor counts an eighth; 4095 is the strongest, so that no sum leaves 32 bits. */
+export const AFFINITY_SHIFT = 3;
+export const AFFINITY_MAX = 4095;
+/** Weight × expression, summed in q26, comes back to q15. */
+export const DRIVE_SHIFT = 11;
+
+/** A basal level of -128 to 127 is a drive of about -0.75 to 0.75. */
+export const BASAL_SCALE = 192;
+/** Every gene rests a little off, so that silence is the rule (q15). */
+export const REST = -5000;
+/** Without help or hindrance embryos grow (q15), and their cells do not die (q15). */
+export const GROWTH_REST = 9000;
+export const DEATH_REST = -16000;
+export const EYE_REST = -7000;
+
+/** A rate byte of 0 to 255 is 1/16 to 3/8 of the way to the target, a step (q15). */
+export const RATE_LEAST = 2048;
+export const RATE_SCALE = 40;
+
+/** Noise at 100 per cent, q15: of each gene at each step; what a daughter adds to her mother's drift; of early daughters. */
+export const NOISE_STEP = 2600;
+export const NOISE_DRIFT = 1500;
+export const NOISE_DRIFT_EARLY = 4200;
+/** Daughters born before this step are founders of large clones. */
+export const EARLY_STEPS = 12;
+/** Reading errors of head-to-tail and midline, q14: of the whole embryo, and what a daughter adds to her mother's. */
+export const NOISE_AXIS = 900;
+export const NOISE_READING = 260;
+/** Error of the clock's phase, whole embryo, in 256ths of a turn. */
+export const NOISE_CLOCK = 10;
+/** Error of the whole embryo's vigour: a drive on the growth gene, q15. */
+export const NOISE_VIGOUR = 1500;
+
+/** Temperature and nutrition of -100 to 100 become inputs of about -1 to 1 (q14). */
+export const CONDITION_SCALE = 163;
+/** Warmth quickens and hunger slows growth whatever the genes say, a little (q15 a unit). */
+export const NUTRITION_GROWTH = 22;
+
+/** The wave of freezing starts at the head at this step (16ths) and takes FRONT_LEAST to FRONT_LEAST + FRONT_RANGE 16ths a row. */
+export const FRONT_START = 96;
+export const FRONT_LEAST = 6;
+export const FRONT_RANGE = 12;
+/** The clock turns by CLOCK_LEAST to CLOCK_LEAST + CLOCK_RANGE 256ths a step. */
+export const CLOCK_LEAST = 12;
+export const CLOCK_RANGE = 60;
+
+/** Growth expression above this counts towards the next division (q14); this much makes a cell ripe. */
+export const GROWTH_FLOOR = 4200;
+export const RIPE = 30000;
+/** A daughter's head start, noise, at 100 per cent. */
+export const NOISE_RIPE = 9000;
+
+/** Weights in the choice of a site for a daughter: fixed unevenness, noise at 100 per cent, polarity, company. */
+export const SITE_GRAIN = 4000;
+export const NOISE_SITE = 3000;
+export const SITE_POLARITY = 3;
+export const SITE_COMPANY = 900;
+export const SITE_DIAGONAL = 1500;
+
+/** Death expression above this kills a cell (q14), from this step on. */
+export const DEATH_LEVEL = 13500;
+export const DEATH_STEP = 14;
+
+/** Fate expression, summed over a cell (four times) and its neighbours: below this (8 × q14) a cell stays skin. */
+export const FATE_LEVEL = 66000;
+
+/** Coat: rounds of the reaction; the activator's gain and the inhibitor's check on it, q15. */
+export const COAT_STEPS = 40;
+export const COAT_GAIN = 14000;
+export const COAT_CHECK = 24000;
+/** Feed a step of the kind gene away from its middle, q14. */
+export const COAT_FEED = 26;
+export const COAT_FEED_SHIFT = 3;
+/** The inhibitor follows by this share a round (q15), less for larger scales; the activator spreads more. */
+export const COAT_FOLLOW_LEAST = 5500;
+export const COAT_FOLLOW_RANGE = 32;
+export const COAT_SPREAD_LEAST = 6000;
+export const COAT_SPREAD_RANGE = 34;
+/** How far the direction gene tips the spread towards lengthwise or crosswise, q15 a step. */
+export const COAT_LEAN = 70;

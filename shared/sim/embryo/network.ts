@@ -1,0 +1,104 @@
+/** Reading a genome: from signatures to the affinities, drives and rates that a growing embryo uses. */
+import {
+  GENE_BYTES,
+  GENES,
+  type Genome,
+  GeneRole,
+  GlobalGene,
+  GLOBALS_OFFSET,
+  INPUTS,
+  INPUTS_OFFSET,
+  SIGNATURE,
+} from '../genome.ts';
+import type { GrowthConditions } from './body.ts';
+import * as K from './constants.ts';
+import { clamp } from './fixed.ts';
+
+/** Inputs that differ from cell to cell; temperature and nutrition are the same everywhere and go into the bias. */
+export const CELL_INPUTS = 4;
+
+export interface Network {
+  /** Int16[GENES × GENES], row g column h: how gene h's product moves gene g. */
+  readonly affinities: readonly (readonly number[])[];
+  /** Int16[GENES × CELL_INPUTS]: axis, midline, clock, contact. */
+  readonly inputs: readonly (readonly number[])[];
+  /** Constant drive of each gene, q26. */
+  readonly bias: readonly number[];
+  /** Share of the way to the target, a step, q15. */
+  readonly rates: readonly number[];
+  /** 256ths of a turn a step. */
+  readonly clockTurn: number;
+  /** 16ths of a step a row. */
+  readonly frontPace: number;
+  /** Share exchanged with each neighbour a step, q15. */
+  readonly diffusion: number;
+  readonly coat: { readonly kind: number; readonly scale: number; readonly contrast: number; readonly direction: number };
+  /** Added to every colour, -64 to 63. */
+  readonly tone: number;
+}
+
+const signed = (byte: number | undefined): number => ((byte ?? 0) << 24) >> 24;
+
+/** From a dot product of signatures to a weight: nothing below the floor, then linear, then saturated. */
+function affinity(dot: number): number {
+  const above = Math.abs(dot) - K.AFFINITY_FLOOR;
+  if (above <= 0) return 0;
+  const strength = Math.min(K.AFFINITY_MAX, above >> K.AFFINITY_SHIFT);
+  return dot < 0 ? -strength : strength;
+}
+
+function dot(genome: Genome, a: number, b: number): number {
+  let sum = 0;
+  for (let k = 0; k < SIGNATURE; k++) sum += signed(genome[a + k]) * signed(genome[b + k]);
+  return sum;
+}
+
+const REST = new Map<number, number>([
+  [GeneRole.growth, K.GROWTH_REST],
+  [GeneRole.death, K.DEATH_REST],
+  [GeneRole.eye, K.EYE_REST],
+]);
+
+/** The network that a genome encodes, under these conditions. `vigour` is a drive on growth, q15. */
+export function readNetwork(genome: Genome, conditions: GrowthConditions, vigour: number): Network {
+  const affinities: number[][] = [];
+  const inputs: number[][] = [];
+  const bias: number[] = [];
+  const rates: number[] = [];
+  const temperature = conditions.temperature * K.CONDITION_SCALE;
+  const nutrition = conditions.nutrition * K.CONDITION_SCALE;
+  for (let g = 0; g < GENES; g++) {
+    const promoter = g * GENE_BYTES + SIGNATURE;
+    affinities.push(Array.from({ length: GENES }, (_, h) => affinity(dot(genome, promoter, h * GENE_BYTES))));
+    const felt = Array.from({ length: INPUTS }, (_, i) => affinity(dot(genome, promoter, INPUTS_OFFSET + i * SIGNATURE)));
+    inputs.push(felt.slice(0, CELL_INPUTS));
+    const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + (REST.get(g) ?? K.REST);
+    const grown = g === GeneRole.growth ? vigour + conditions.nutrition * K.NUTRITION_GROWTH : 0;
+    bias.push(
+      ((basal + grown) << K.DRIVE_SHIFT) + (felt[4] ?? 0) * temperature + (felt[5] ?? 0) * nutrition,
+    );
+    rates.push(K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE);
+  }
+  const global = (index: number): number => genome[GLOBALS_OFFSET + index] ?? 0;
+  return {
+    affinities,
+    inputs,
+    bias,
+    rates,
+    clockTurn: K.CLOCK_LEAST + ((global(GlobalGene.clockPeriod) * K.CLOCK_RANGE) >> 8),
+    frontPace: K.FRONT_LEAST + ((global(GlobalGene.frontSpeed) * K.FRONT_RANGE) >> 8),
+    diffusion: global(GlobalGene.diffusion) << 5,
+    coat: {
+      kind: global(GlobalGene.coatKind),
+      scale: global(GlobalGene.coatScale),
+      contrast: global(GlobalGene.coatContrast),
+      direction: global(GlobalGene.coatDirection),
+    },
+    tone: (global(GlobalGene.tone) >> 1) - 64,
+  };
+}
+
+/** Noise of strength `amplitude` (q15 at 100 per cent) under `noise` per cent. */
+export function noiseAmplitude(amplitude: number, noise: number): number {
+  return clamp(Math.floor((amplitude * noise) / 100), 0, 32767);
+}
