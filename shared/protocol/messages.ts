@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CARD_IDS } from '../sim/cards.ts';
+import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
 export const PROTOCOL_VERSION = 1;
@@ -20,9 +21,7 @@ export const Message = {
 /** Colyseus room name; one kind of room, its manners set by options. */
 export const ROOM = 'match';
 
-/** Codes avoid look-alikes (0 O 1 I L 5 S 2 Z 8 B U V). */
-export const CODE_LETTERS = 'ACDEFGHJKMNPQRTWXY34679';
-export const CODE_LENGTH = 6;
+export { CODE_LENGTH, CODE_LETTERS };
 export const codeSchema = z
   .string()
   .trim()
