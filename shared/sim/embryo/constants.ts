@@ -15,8 +15,8 @@ export const MARGIN = 1;
 
 /** Affinities below this (of a signature dot product of up to 96,774) bind nothing: networks of life are sparse. */
 export const AFFINITY_FLOOR = 7000;
-/** What is above the floor counts an eighth; 4095 is the strongest, so that no sum leaves 32 bits. */
-export const AFFINITY_SHIFT = 3;
+/** What is above the floor counts a quarter; 4095 is the strongest, so that no sum leaves 32 bits. */
+export const AFFINITY_SHIFT = 2;
 export const AFFINITY_MAX = 4095;
 /** Weight × expression, summed in q26, comes back to q15. */
 export const DRIVE_SHIFT = 11;
@@ -26,9 +26,9 @@ export const BASAL_SCALE = 192;
 /** Every gene rests a little off, so that silence is the rule (q15). */
 export const REST = -5000;
 /** Without help or hindrance embryos grow (q15), and their cells do not die (q15). */
-export const GROWTH_REST = 9000;
+export const GROWTH_REST = 3500;
 export const DEATH_REST = -16000;
-export const EYE_REST = -7000;
+export const EYE_REST = -13000;
 
 /** A rate byte of 0 to 255 is 1/16 to 3/8 of the way to the target, a step (q15). */
 export const RATE_LEAST = 2048;
@@ -71,8 +71,8 @@ export const NOISE_RIPE = 9000;
 export const SITE_GRAIN = 4000;
 export const NOISE_SITE = 3000;
 export const SITE_POLARITY = 3;
-export const SITE_COMPANY = 900;
-export const SITE_DIAGONAL = 1500;
+export const SITE_COMPANY = 500;
+export const SITE_DIAGONAL = 600;
 
 /** Death expression above this kills a cell (q14), from this step on. */
 export const DEATH_LEVEL = 13500;
