@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -79,7 +79,7 @@ async function unpackedChromium(): Promise<string> {
   const version =
     typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
   const cache = join(ROOT, 'node_modules', '.cache');
-  const target = join(cache, `chromium-${version}`);
+  const target = join(cache, `chromium-${version}-with-fonts`);
   if (existsSync(join(target, 'chromium'))) return target;
   await mkdir(cache, { recursive: true });
   const unpacking = await mkdtemp(join(cache, 'unpacking-'));
@@ -87,6 +87,7 @@ async function unpackedChromium(): Promise<string> {
   const script = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
   const env = { ...process.env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT, env });
+  await writeFile(join(unpacking, 'fonts', 'fonts.conf'), fontsConf(target));
   try {
     await rename(unpacking, target);
   } catch (error) {
@@ -95,3 +96,15 @@ async function unpackedChromium(): Promise<string> {
   }
   return target;
 }
+
+/**
+ * The package's own configuration looks for its fonts in places of another machine only. Without any font this browser does
+ * not draw badly, it dies at the first text input.
+ */
+const fontsConf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
