@@ -1,0 +1,10 @@
+import '@fontsource-variable/bricolage-grotesque/wght.css';
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/pages.css';
+import { render } from 'preact';
+import { App } from './ui/app.tsx';
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);

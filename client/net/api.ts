@@ -1,0 +1,87 @@
+/**
+ * What a page asks the server for by plain HTTP. Every function resolves, with what was asked for or with a sentence for the
+ * person; none rejects.
+ */
+import type { CodeAnswer, Refusal, ReplayList, RoomListing } from '../../shared/protocol/listings.ts';
+
+export type { ReplayListing, RoomListing } from '../../shared/protocol/listings.ts';
+
+/** `reason` is a key for the interface to translate, `error` a sentence, `replay` the path of a replay to see instead. */
+export interface Trouble {
+  readonly ok: false;
+  readonly reason: string;
+  readonly error: string;
+  readonly replay?: string;
+}
+export type Fetched<T> = { readonly ok: true; readonly value: T } | Trouble;
+
+const TIMEOUT_MS = 15_000;
+
+const unreachable: Trouble = {
+  ok: false,
+  reason: 'unreachable',
+  error: 'The server cannot be reached. Check the connection, then try again.',
+};
+const garbled: Trouble = {
+  ok: false,
+  reason: 'garbled',
+  error: 'The server’s answer made no sense to this page. Reload the page; one of the two may be older than the other.',
+};
+
+/** The parsers come with the validator, which the first page does without until something is asked for. */
+const schemas = () => import('../../shared/protocol/listings.ts');
+
+async function ask(path: string): Promise<Response | Trouble> {
+  try {
+    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (response.ok) return response;
+    const { refusalSchema } = await schemas();
+    const refusal = refusalSchema.safeParse(await response.json());
+    return refusal.success ? toTrouble(refusal.data) : garbled;
+  } catch (error) {
+    return error instanceof SyntaxError ? garbled : unreachable;
+  }
+}
+
+const toTrouble = ({ reason, error, replay }: Refusal): Trouble =>
+  replay === undefined ? { ok: false, reason, error } : { ok: false, reason, error, replay };
+
+async function askJson<T>(
+  path: string,
+  pick: (parsers: Awaited<ReturnType<typeof schemas>>) => { safeParse(data: unknown): { success: boolean; data?: T } },
+): Promise<Fetched<T>> {
+  const response = await ask(path);
+  if (!(response instanceof Response)) return response;
+  try {
+    const parsed = pick(await schemas()).safeParse(await response.json());
+    return parsed.success && parsed.data !== undefined ? { ok: true, value: parsed.data } : garbled;
+  } catch (error) {
+    return error instanceof SyntaxError ? garbled : unreachable;
+  }
+}
+
+/** Public rooms that can be joined now. */
+export async function listRooms(): Promise<Fetched<RoomListing[]>> {
+  const list = await askJson('/api/rooms', (parsers) => parsers.roomListSchema);
+  return list.ok ? { ok: true, value: list.value.rooms } : list;
+}
+
+/** Recorded matches, finished ones first, the newest of each first; pages count from 0. */
+export const listReplays = (page = 0): Promise<Fetched<ReplayList>> =>
+  askJson(`/api/replays?page=${page}`, (parsers) => parsers.replayListSchema);
+
+/** A recording's bytes, as recording files have them. */
+export async function fetchRecording(id: string): Promise<Fetched<Uint8Array>> {
+  const response = await ask(`/api/replays/${encodeURIComponent(id)}`);
+  if (!(response instanceof Response)) return response;
+  try {
+    return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
+  } catch {
+    // The connection broke off while the recording was on its way.
+    return unreachable;
+  }
+}
+
+/** The room that a code leads to. A code of a match that is over comes back as trouble with its `replay`. */
+export const findRoom = (code: string): Promise<Fetched<CodeAnswer>> =>
+  askJson(`/api/codes/${encodeURIComponent(code.trim())}`, (parsers) => parsers.codeAnswerSchema);

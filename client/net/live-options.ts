@@ -1,0 +1,8 @@
+import type { CreateOptions } from '../../shared/protocol/messages.ts';
+
+/** How a page comes into a match. The protocol's version is added by the source itself. */
+export type LiveOptions =
+  | { readonly kind: 'create'; readonly create: Omit<CreateOptions, 'protocol'> }
+  /** By a room's id (from the list of public rooms) or by a code. */
+  | { readonly kind: 'join'; readonly roomId: string; readonly watch?: boolean }
+  | { readonly kind: 'join'; readonly code: string; readonly watch?: boolean };

@@ -1,0 +1,50 @@
+/** Turns a room's schema state into the plain view that scenes and panels know. */
+import type { TableView } from '../session/world-source.ts';
+import { PHASES, type Phase } from '../../shared/protocol/messages.ts';
+import { CARD_IDS, type CardId } from '../../shared/sim/cards.ts';
+import type { Table } from '../../server/rooms/schema.ts';
+
+export const emptyTable: TableView = {
+  phase: 'lobby',
+  phaseLengthMs: 0,
+  phasePassedMs: 0,
+  asOf: 0,
+  paused: false,
+  pace: 1,
+  code: '',
+  mode: 'solo',
+  stewards: [],
+  laid: [],
+  recording: '',
+};
+
+const isPhase = (value: string): value is Phase => PHASES.some((phase) => phase === value);
+const isCard = (value: string): value is CardId => CARD_IDS.some((card) => card === value);
+const toMode = (value: string): TableView['mode'] => (value === 'private' || value === 'public' ? value : 'solo');
+
+/** `asOf`: when the clock was last told, in the time of performance.now(). */
+export function toTableView(table: Table, asOf: number): TableView {
+  const seats = [...table.seats.entries()].map(([key, seat]) => ({ number: Number(key), seat }));
+  seats.sort((a, b) => a.number - b.number);
+  return {
+    phase: isPhase(table.phase) ? table.phase : 'lobby',
+    phaseLengthMs: table.phaseLengthMs,
+    phasePassedMs: table.phasePassedMs,
+    asOf,
+    paused: table.paused,
+    pace: 1,
+    code: table.code,
+    mode: toMode(table.mode),
+    stewards: seats.map(({ number, seat }) => ({
+      seat: number,
+      name: seat.name,
+      bot: seat.bot,
+      connected: seat.connected,
+      ready: seat.ready,
+    })),
+    laid: seats.map(({ seat }) =>
+      [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : [])),
+    ),
+    recording: table.recording,
+  };
+}

@@ -1,0 +1,58 @@
+import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { t } from '../i18n/i18n.ts';
+import { Lobby } from './pages/lobby.tsx';
+import { Message } from './parts/message.tsx';
+
+// Everything that a match needs comes after the lobby is on the screen.
+const Play = lazy(() => import('./pages/play.tsx').then((page) => page.Play));
+const Room = lazy(() => import('./pages/room.tsx').then((page) => page.Room));
+const Host = lazy(() => import('./pages/host.tsx').then((page) => page.Host));
+const Rooms = lazy(() => import('./pages/rooms.tsx').then((page) => page.Rooms));
+const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
+const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
+
+export function App() {
+  const [failure, setFailure] = useState<Error | null>(null);
+  if (failure) {
+    return (
+      <Message title={t('failure.title')} text={t('failure.page')} detail={failure.message}>
+        <button type="button" class="button primary" onClick={() => location.reload()}>
+          {t('action.reload')}
+        </button>
+        <a class="button" href="/" onClick={() => setFailure(null)}>
+          {t('action.home')}
+        </a>
+      </Message>
+    );
+  }
+  return (
+    <LocationProvider>
+      <a class="skip-link" href="#content">
+        {t('action.skip')}
+      </a>
+      <ErrorBoundary onError={setFailure}>
+        <Router onRouteChange={() => scrollTo(0, 0)}>
+          <Route path="/" component={Lobby} />
+          <Route path="/play" component={Play} />
+          <Route path="/room/:code" component={Room} />
+          <Route path="/host" component={Host} />
+          <Route path="/rooms" component={Rooms} />
+          <Route path="/replays" component={Replays} />
+          <Route path="/replay/:id" component={Replay} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}
+
+function NotFound() {
+  return (
+    <Message title={t('notFound.title')} text={t('notFound.text')}>
+      <a class="button primary" href="/">
+        {t('action.home')}
+      </a>
+    </Message>
+  );
+}

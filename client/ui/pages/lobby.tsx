@@ -1,0 +1,69 @@
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n/i18n.ts';
+import { Specimen } from '../parts/specimen.tsx';
+import { Cabinet } from '../parts/cabinet.tsx';
+import { Page } from '../parts/page.tsx';
+import { JoinForm } from '../parts/join-form.tsx';
+import { FOUNDERS } from '../../../shared/sim/founders.ts';
+
+/** Long enough to watch the growth, compare, and read the label. */
+const SHOWN_MS = 11_000;
+
+export function Lobby() {
+  const { route } = useLocation();
+  const [shown, setShown] = useState(() => Math.floor(Math.random() * FOUNDERS.length));
+  const [held, setHeld] = useState(false);
+  const founder = FOUNDERS[shown % FOUNDERS.length];
+
+  useEffect(() => {
+    document.title = t('name');
+  }, []);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => setShown((last) => last + 1), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [shown, held]);
+
+  return (
+    <Page>
+      <div class="hero">
+        <div class="pitch">
+          <h1>
+            <span>{t('lobby.titleOne')}</span> <span>{t('lobby.titleTwo')}</span>
+          </h1>
+          <p class="lead">{t('lobby.lead')}</p>
+          <div class="starts">
+            <button type="button" class="button primary large" onClick={() => route('/play')}>
+              {t('lobby.play')}
+            </button>
+            <p class="aside">{t('lobby.playHint')}</p>
+          </div>
+          <JoinForm />
+        </div>
+        {founder ? <Specimen key={founder.key} founder={founder} /> : null}
+      </div>
+      <Cabinet
+        shown={shown % FOUNDERS.length}
+        onPick={(index) => {
+          setShown(index);
+          setHeld(true);
+        }}
+      />
+      <nav class="doors" aria-label={t('lobby.doors')}>
+        <Door href="/host" title={t('lobby.hostTitle')} text={t('lobby.hostText')} />
+        <Door href="/rooms" title={t('lobby.roomsTitle')} text={t('lobby.roomsText')} />
+        <Door href="/replays" title={t('lobby.replaysTitle')} text={t('lobby.replaysText')} />
+      </nav>
+    </Page>
+  );
+}
+
+function Door({ href, title, text }: { readonly href: string; readonly title: string; readonly text: string }) {
+  return (
+    <a class="door" href={href}>
+      <strong>{title}</strong>
+      <span>{text}</span>
+    </a>
+  );
+}

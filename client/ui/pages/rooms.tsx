@@ -1,0 +1,1 @@
+export function Rooms() { return null; }

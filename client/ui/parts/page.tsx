@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/i18n.ts';
+import { Logo } from './logo.tsx';
+
+interface Props {
+  readonly narrow?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** What all pages but the match have around them. */
+export function Page({ narrow = false, children }: Props) {
+  return (
+    <>
+      <header class="site-head">
+        <a class="wordmark" href="/">
+          <Logo />
+          <span>{t('name')}</span>
+        </a>
+        <nav aria-label={t('nav.label')}>
+          <a href="/rooms">{t('nav.rooms')}</a>
+          <a href="/replays">{t('nav.replays')}</a>
+          <a href="/host">{t('nav.host')}</a>
+        </nav>
+      </header>
+      <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

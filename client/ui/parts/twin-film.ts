@@ -1,0 +1,96 @@
+/** Plays two growths in step. */
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Scale, Seedling, Twins } from '../../worker/jobs.ts';
+import { nursery, Urgency } from '../../worker/nursery.ts';
+import { seedlingKey } from '../../worker/seedling-key.ts';
+import { show } from './picture.tsx';
+
+/** One picture for each two steps of development. */
+const FRAMES = 23;
+
+export interface TwinState {
+  readonly state: 'waiting' | 'growing' | 'grown' | 'failed';
+  readonly step: number;
+  readonly cells: readonly [number, number];
+  /** 0 to 1. */
+  readonly divergence: number;
+  /** The divergence at every frame so far. */
+  readonly track: readonly number[];
+}
+
+const WAITING: TwinState = { state: 'waiting', step: 0, cells: [0, 0], divergence: 0, track: [] };
+
+const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** What the film shows at a frame. Plain, for tests. */
+export function stateAt(twins: Twins, frame: number): TwinState {
+  const [one, other] = [twins.first[frame], twins.second[frame]];
+  return {
+    state: frame >= twins.first.length - 1 ? 'grown' : 'growing',
+    step: one?.step ?? 0,
+    cells: [one?.cells ?? 0, other?.cells ?? 0],
+    divergence: twins.divergence[frame] ?? 0,
+    track: twins.divergence.slice(0, frame + 1),
+  };
+}
+
+interface Options {
+  readonly first: Seedling;
+  readonly second: Seedling;
+  readonly scale: Scale;
+  /** How long the growth lasts on the screen. */
+  readonly lengthMs: number;
+  /** How far it is already, 0 to 1, or a clock of someone else's. */
+  readonly progress?: () => number;
+}
+
+/** Two canvases to draw into, and the state of the film as a signal. */
+export function useTwinFilm({ first, second, scale, lengthMs, progress }: Options) {
+  const one = useRef<HTMLCanvasElement>(null);
+  const other = useRef<HTMLCanvasElement>(null);
+  const state = useRef(signal<TwinState>(WAITING)).current;
+  const key = `${seedlingKey(first)}/${seedlingKey(second)}`;
+  const clock = useRef(progress);
+  clock.current = progress;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for both seedlings, whose objects are often new
+  useEffect(() => {
+    let handle = 0;
+    let frame = -1;
+    let gone = false;
+    state.value = WAITING;
+    const wish = nursery().ask({ kind: 'twins', first, second, scale, frames: FRAMES }, Urgency.now);
+    wish.done.then(
+      (twins) => {
+        // An answer that was on its way must not begin a film that nobody sees.
+        if (gone) return;
+        const began = performance.now();
+        const draw = () => {
+          const own = calm() ? 1 : (performance.now() - began) / lengthMs;
+          const share = Math.min(1, clock.current ? clock.current() : own);
+          const next = Math.round(share * (FRAMES - 1));
+          if (next !== frame) {
+            frame = next;
+            const [left, right] = [twins.first[frame], twins.second[frame]];
+            if (left) show(one.current, left.picture);
+            if (right) show(other.current, right.picture);
+            state.value = stateAt(twins, frame);
+          }
+          if (clock.current || share < 1) handle = requestAnimationFrame(draw);
+        };
+        handle = requestAnimationFrame(draw);
+      },
+      () => {
+        state.value = { ...WAITING, state: 'failed' };
+      },
+    );
+    return () => {
+      wish.cancel();
+      cancelAnimationFrame(handle);
+      gone = true;
+    };
+  }, [key, scale, lengthMs]);
+
+  return { one, other, state };
+}

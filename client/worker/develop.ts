@@ -1,0 +1,80 @@
+/** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
+import { paintBody } from '../../shared/paint/paint.ts';
+import { type BeginGrowth, type Body, type Grow, type Growth, STEPS } from '../../shared/sim/embryo/body.ts';
+import { measure } from '../../shared/sim/traits.ts';
+import { cellCount, divergence } from './divergence.ts';
+import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob } from './jobs.ts';
+import { createLru } from './lru.ts';
+import { seedlingKey } from './seedling-key.ts';
+
+export interface Developer {
+  readonly grow: Grow;
+  readonly beginGrowth: BeginGrowth;
+}
+
+/** Bodies are 5 KB each: these are 10 MB, the whole living world and more. */
+const KEPT_BODIES = 2000;
+
+/** Returns the function that does jobs. Bodies already grown are remembered between jobs. */
+export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) => Results[Job['kind']] {
+  const bodies = createLru<Body>(KEPT_BODIES);
+
+  function bodyOf(of: Seedling): Body {
+    const key = seedlingKey(of);
+    const known = bodies.get(key);
+    if (known) return known;
+    const body = grow(of.genome, of.noiseSeed, of.conditions);
+    bodies.set(key, body);
+    return body;
+  }
+
+  const begin = (of: Seedling): Growth => beginGrowth(of.genome, of.noiseSeed, of.conditions);
+
+  return (job) => {
+    switch (job.kind) {
+      case 'picture':
+        return paintBody(bodyOf(job.of), job.scale);
+      case 'traits':
+        return measure(bodyOf(job.of));
+      case 'film':
+        return film(begin(job.of), job);
+      case 'twins':
+        return twins(begin(job.first), begin(job.second), job);
+    }
+  };
+}
+
+function film(growth: Growth, { frames, scale }: FilmJob): FilmFrame[] {
+  return frameSteps(frames).map((step) => {
+    advanceTo(growth, step);
+    return portray(growth.body(), step, scale);
+  });
+}
+
+function twins(first: Growth, second: Growth, { frames, scale }: TwinsJob): Twins {
+  const result = { first: [] as FilmFrame[], second: [] as FilmFrame[], divergence: [] as number[] };
+  for (const step of frameSteps(frames)) {
+    advanceTo(first, step);
+    advanceTo(second, step);
+    const [one, other] = [first.body(), second.body()];
+    result.first.push(portray(one, step, scale));
+    result.second.push(portray(other, step, scale));
+    result.divergence.push(divergence(one, other));
+  }
+  return result;
+}
+
+const portray = (body: Body, step: number, scale: number): FilmFrame => ({
+  picture: paintBody(body, scale),
+  step,
+  cells: cellCount(body),
+});
+
+/** The steps at which `frames` (at least 2) pictures are taken: the first cells, ..., the finished body. */
+export function frameSteps(frames: number): number[] {
+  return Array.from({ length: frames }, (_, frame) => Math.round((frame * STEPS) / (frames - 1)));
+}
+
+function advanceTo(growth: Growth, step: number): void {
+  while (growth.step < step && growth.advance());
+}

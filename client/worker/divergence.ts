@@ -1,0 +1,39 @@
+/** How far apart two bodies are, cell by cell. */
+import { type Body, BodyField, bodyField, SITES } from '../../shared/sim/embryo/body.ts';
+
+/** Two cells of one tissue look different when their channels differ by this much in sum (of 765): a plain change of tone. */
+const TONE_APART = 60;
+
+/** How many of a body's sites hold a cell. */
+export function cellCount(body: Body): number {
+  const tissue = bodyField(body, BodyField.tissue);
+  let cells = 0;
+  for (let site = 0; site < SITES; site++) if (tissue[site]) cells++;
+  return cells;
+}
+
+/**
+ * The share of cells that differ, 0 to 1: of all sites where either body has a cell, those where only one has, or where the
+ * two have different tissues or plainly different colours (coat included).
+ */
+export function divergence(first: Body, second: Body): number {
+  let either = 0;
+  let apart = 0;
+  for (let site = 0; site < SITES; site++) {
+    const mine = first[site] ?? 0;
+    const other = second[site] ?? 0;
+    if (!mine && !other) continue;
+    either++;
+    if (mine !== other || toneDistance(first, second, site) >= TONE_APART) apart++;
+  }
+  return either ? apart / either : 0;
+}
+
+function toneDistance(first: Body, second: Body, site: number): number {
+  let sum = 0;
+  for (let field = BodyField.red; field <= BodyField.coat; field++) {
+    const at = field * SITES + site;
+    sum += Math.abs((first[at] ?? 0) - (second[at] ?? 0));
+  }
+  return sum;
+}

@@ -1,0 +1,76 @@
+/** What the page asks of its worker, and what comes back. Everything here can be posted. */
+import type { Picture } from '../../shared/paint/paint.ts';
+import type { GrowthConditions } from '../../shared/sim/embryo/body.ts';
+
+/** One body to grow: all that it follows from. */
+export interface Seedling {
+  readonly genome: Uint8Array;
+  readonly noiseSeed: number;
+  readonly conditions: GrowthConditions;
+}
+
+/** Pixels a lattice site: 2 in a crowd, 4 in a habitat that fills the stage, 8 beside it. */
+export type Scale = 2 | 4 | 8;
+
+export interface PictureJob {
+  readonly kind: 'picture';
+  readonly of: Seedling;
+  readonly scale: Scale;
+}
+
+/** Pictures of a growth from its first cells to the finished body, evenly spaced over development. */
+export interface FilmJob {
+  readonly kind: 'film';
+  readonly of: Seedling;
+  readonly scale: Scale;
+  /** At least 2; the last is the finished body. */
+  readonly frames: number;
+}
+
+/** Two growths of one genome in step, and how far apart they are at each frame. */
+export interface TwinsJob {
+  readonly kind: 'twins';
+  readonly first: Seedling;
+  readonly second: Seedling;
+  readonly scale: Scale;
+  readonly frames: number;
+}
+
+/** The traits of a finished body, for its card. */
+export interface TraitsJob {
+  readonly kind: 'traits';
+  readonly of: Seedling;
+}
+
+export type Job = PictureJob | FilmJob | TwinsJob | TraitsJob;
+
+export interface FilmFrame {
+  readonly picture: Picture;
+  /** Developmental step, 0 to STEPS. */
+  readonly step: number;
+  readonly cells: number;
+}
+
+export interface Twins {
+  readonly first: readonly FilmFrame[];
+  readonly second: readonly FilmFrame[];
+  /** For each frame, the share of cells (0 to 1) in which the two differ. */
+  readonly divergence: readonly number[];
+}
+
+export interface Results {
+  readonly picture: Picture;
+  readonly film: readonly FilmFrame[];
+  readonly twins: Twins;
+  readonly traits: Int32Array;
+}
+export type Result<Kind extends Job['kind']> = Results[Kind];
+
+export interface Request {
+  readonly id: number;
+  readonly job: Job;
+}
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly result: Results[Job['kind']] }
+  | { readonly id: number; readonly ok: false; readonly error: string };
