@@ -77,6 +77,13 @@ export interface Creature {
   moment: number;
 }
 
+export interface SeasonRecord {
+  readonly born: number;
+  readonly survived: number;
+  /** Points of the budget that the pressures in force were worth. */
+  readonly points: number;
+}
+
 /** Where the world stands: before births of `generation`, or between its births and its season. */
 export type Stage = 'births' | 'season' | 'over';
 
@@ -95,8 +102,10 @@ export interface World {
   pressures: Pressure[][];
   /** The exam's pressures, the same for all; empty until it begins. */
   examPressures: Pressure[];
-  /** Per habitat and generation played: how many were born and how many lived through the season. */
-  history: { born: number; survived: number }[][];
+  /** Per habitat and generation played: how many were born, how many lived through the season, under how many card points. */
+  history: SeasonRecord[][];
+  /** Sets of cards that were in force together in some habitat, each as a mask (bit c: CARD_IDS[c]), ascending. */
+  played: number[];
   /** 16 bytes: hash chain over all frames so far and the state after the last season. */
   hash: Uint8Array;
 }

@@ -1,0 +1,130 @@
+/**
+ * Outcome frames as bytes: what every page is sent, and what recordings keep. At most 8 bytes a creature and generation, births
+ * and season together, in habitats of 30 (counted by tests/unit/frames.test.ts).
+ *
+ * births: 1, tick, commands, seed u32, exam cards, habitats u8, newborn per habitat u8 each, mothers u16 each, fathers u16 each
+ * season: 2, tick, commands, creatures, one bit a creature (1: it died; lowest bit first), for each dead cause u8 and
+ *         moment u8, hash 16 bytes
+ * commands: how many, then for each seat u8 and card × 4 + level u8. Exam cards alike, without a seat.
+ * Numbers without a size are varints (bytes.ts).
+ */
+import { CARD_IDS, MAX_LEVEL } from '../sim/cards.ts';
+import { HASH_BYTES } from '../sim/hash.ts';
+import { SETTING_LIMITS } from '../sim/settings.ts';
+import { MAX_COMMANDS } from '../sim/world/commands.ts';
+import {
+  MAX_CREATURES,
+  MAX_HABITATS,
+  type BirthFrame,
+  type Command,
+  type Frame,
+  type Pressure,
+  type SeasonFrame,
+} from '../sim/world/world.ts';
+import { createReader, createWriter, DecodeError, type Reader, type Writer } from './bytes.ts';
+
+const KIND = { births: 1, season: 2 } as const;
+/** Ticks of the longest match that settings allow, the exam included. */
+const MAX_TICK = 2 * SETTING_LIMITS.rounds[1] * SETTING_LIMITS.generationsPerRound[1] + 1;
+const MAX_POPULATION = SETTING_LIMITS.population[1];
+/** A valid frame is never longer: 1,200 creatures at 4 bytes, 2,000 commands at 2, and heads. */
+export const MAX_FRAME_BYTES = 16_384;
+
+export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
+  const writer = createWriter();
+  writer.u8(KIND[frame.kind]);
+  writer.varint(frame.tick);
+  writer.varint(frame.commands.length);
+  for (const command of frame.commands) {
+    writer.u8(command.seat);
+    writePressure(writer, command);
+  }
+  if (frame.kind === 'births') writeBirths(writer, frame);
+  else writeSeason(writer, frame);
+  return writer.done();
+}
+
+/** Throws a DecodeError on anything that encodeFrame would not have written. */
+export function decodeFrame(bytes: Uint8Array): Frame {
+  if (bytes.length > MAX_FRAME_BYTES) throw new DecodeError(`A frame of ${bytes.length} bytes is longer than any can be.`);
+  const reader = createReader(bytes, 'A frame');
+  const kind = reader.u8('its kind', 2);
+  const tick = reader.varint('its tick', MAX_TICK);
+  if (kind !== (tick % 2 === 0 ? KIND.births : KIND.season)) throw new DecodeError('A frame is damaged: its kind and its tick disagree.');
+  const commands = Array.from({ length: reader.varint('the number of commands', MAX_COMMANDS) }, (): Command => {
+    const seat = reader.u8('a seat', MAX_HABITATS - 1);
+    return { tick, seat, kind: 'pressure', ...readPressure(reader) };
+  });
+  const generation = Math.floor(tick / 2);
+  const frame: Frame =
+    kind === KIND.births
+      ? { kind: 'births', tick, commands, generation, ...readBirths(reader) }
+      : { kind: 'season', tick, commands, generation, ...readSeason(reader) };
+  reader.end();
+  return frame;
+}
+
+export function writePressure(writer: Writer, { card, level }: Pressure): void {
+  writer.u8(CARD_IDS.indexOf(card) * 4 + level);
+}
+
+export function readPressure(reader: Reader): Pressure {
+  const byte = reader.u8('a card', CARD_IDS.length * 4 - 1);
+  const card = CARD_IDS[byte >>> 2];
+  if (card === undefined) throw new DecodeError('A card is unknown.');
+  return { card, level: byte & MAX_LEVEL };
+}
+
+function writeBirths(writer: Writer, frame: BirthFrame): void {
+  writer.u32(frame.seed);
+  writer.u8(frame.examPressures.length);
+  for (const pressure of frame.examPressures) writePressure(writer, pressure);
+  writer.u8(frame.counts.length);
+  for (const count of frame.counts) writer.u8(count);
+  for (const mother of frame.mothers) writer.u16(mother);
+  for (const father of frame.fathers) writer.u16(father);
+}
+
+type BirthFields = Pick<BirthFrame, 'seed' | 'examPressures' | 'counts' | 'mothers' | 'fathers'>;
+
+function readBirths(reader: Reader): BirthFields {
+  const seed = reader.u32('the seed');
+  const cards = reader.u8('the number of exam cards', CARD_IDS.length);
+  const examPressures = Array.from({ length: cards }, () => readPressure(reader));
+  const habitats = reader.u8('the number of habitats', MAX_HABITATS);
+  const counts = Array.from({ length: habitats }, () => reader.u8('a number of newborn', MAX_POPULATION));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total > MAX_CREATURES) throw new DecodeError(`A frame is damaged: ${total} newborn are more than any world holds.`);
+  const parents = (what: string): Uint16Array => Uint16Array.from({ length: total }, () => reader.u16(what));
+  return { seed, examPressures, counts, mothers: parents('a mother'), fathers: parents('a father') };
+}
+
+function writeSeason(writer: Writer, { causes, moments, hash }: SeasonFrame): void {
+  writer.varint(causes.length);
+  const dead = new Uint8Array(Math.ceil(causes.length / 8));
+  causes.forEach((cause, index) => {
+    if (cause !== 0) dead[index >>> 3] = (dead[index >>> 3] ?? 0) | (1 << (index & 7));
+  });
+  writer.bytes(dead);
+  causes.forEach((cause, index) => {
+    if (cause === 0) return;
+    writer.u8(cause);
+    writer.u8(moments[index] ?? 0);
+  });
+  writer.bytes(hash);
+}
+
+function readSeason(reader: Reader): Pick<SeasonFrame, 'causes' | 'moments' | 'hash'> {
+  const count = reader.varint('the number of creatures', MAX_CREATURES);
+  const dead = reader.bytes('the list of the dead', Math.ceil(count / 8));
+  const causes = new Uint8Array(count);
+  const moments = new Uint8Array(count);
+  for (let index = 0; index < dead.length * 8; index++) {
+    if ((((dead[index >>> 3] ?? 0) >>> (index & 7)) & 1) === 0) continue;
+    if (index >= count) throw new DecodeError('A frame is damaged: somebody died who was not there.');
+    causes[index] = reader.u8('a cause of death');
+    moments[index] = reader.u8('a moment of death');
+    if (causes[index] === 0) throw new DecodeError('A frame is damaged: a death has no cause.');
+  }
+  return { causes, moments, hash: reader.bytes('the hash', HASH_BYTES) };
+}

@@ -1,0 +1,46 @@
+/** A world before its first births. */
+import { GENOME_BYTES, type Genome } from '../genome.ts';
+import { startDigest } from '../hash.ts';
+import { checkSettings } from '../settings.ts';
+import { drawMap } from './map.ts';
+import { settingsNumbers } from './digest.ts';
+import { examGeneration, roundOf, type Pressure, type Settings, type World } from './world.ts';
+
+/** Throws a RangeError with a sentence when the settings or the genome are impossible. */
+export function createWorld(settings: Settings, founderGenome: Genome): World {
+  const wrong = checkSettings(settings);
+  if (wrong !== null) throw new RangeError(wrong);
+  if (founderGenome.length !== GENOME_BYTES) {
+    throw new RangeError(`A founder’s genome has ${GENOME_BYTES} bytes, not ${founderGenome.length}.`);
+  }
+  const digest = startDigest();
+  digest.numbers(settingsNumbers(settings));
+  digest.bytes(founderGenome);
+  const habitats = drawMap(settings.mapSeed, settings.habitats);
+  return {
+    settings,
+    founderGenome,
+    habitats,
+    tick: 0,
+    stage: 'births',
+    generation: 0,
+    creatures: [],
+    pressures: habitats.map(() => []),
+    examPressures: [],
+    history: habitats.map(() => []),
+    played: [],
+    hash: digest.finish(),
+  };
+}
+
+/** The pressures that a habitat's creatures meet this season: its own, or the exam's. */
+export function pressuresInForce(world: World, habitat: number): readonly Pressure[] {
+  return world.generation === examGeneration(world.settings) ? world.examPressures : (world.pressures[habitat] ?? []);
+}
+
+/** Whether this generation opens a round: cards are laid before it, and twins are born in it. The exam opens one too. */
+export const opensRound = (settings: Settings, generation: number): boolean =>
+  generation % settings.generationsPerRound === 0;
+
+/** The round now played or chosen for, 0 to rounds; `rounds` itself is the exam. */
+export const currentRound = (world: World): number => roundOf(world.settings, world.generation);

@@ -1,0 +1,45 @@
+/** Children from a birth frame: everything about them follows from its seed, their parents and their index. */
+import { mutate, recombine, type Genome } from '../genome.ts';
+import { draw, Stream } from '../rng.ts';
+import { opensRound } from './create.ts';
+import { FOUNDER_PARENT, NO_TWIN, type BirthFrame, type Creature, type World } from './world.ts';
+
+/**
+ * Mutation of a founder's genome when a habitat is settled, in 65,536ths a byte (3.5 %): a settling population is as varied
+ * as one that has lived for some generations, so that selection has something to choose from at once.
+ */
+export const STANDING_RATE = 2294;
+
+/** Whether the newborn at this place of its habitat is the second of a pair of twins. */
+export const isSecondTwin = (world: World, generation: number, place: number): boolean =>
+  place === 1 && opensRound(world.settings, generation);
+
+/** The newborn of a frame, in its order. The frame's parents must have been checked. */
+export function childrenOf(world: World, frame: BirthFrame): Creature[] {
+  const children: Creature[] = [];
+  frame.counts.forEach((count, habitat) => {
+    for (let place = 0; place < count; place++) {
+      const index = children.length;
+      const mother = frame.mothers[index] ?? FOUNDER_PARENT;
+      const father = frame.fathers[index] ?? FOUNDER_PARENT;
+      const second = isSecondTwin(world, frame.generation, place);
+      const first = second ? children[index - 1] : undefined;
+      const genome = first?.genome ?? genomeOf(world, frame.seed, index, mother, father);
+      const noiseSeed = draw(frame.seed, Stream.development, index);
+      const hasTwin = place === 0 && count > 1 && isSecondTwin(world, frame.generation, 1);
+      const twin = second ? index - 1 : hasTwin ? index + 1 : NO_TWIN;
+      children.push({ genome, noiseSeed, habitat, mother, father, twin, cause: 0, moment: 0 });
+    }
+  });
+  return children;
+}
+
+function genomeOf(world: World, seed: number, index: number, mother: number, father: number): Genome {
+  const childSeed = draw(seed, Stream.crossover, index);
+  const motherGenome = world.creatures[mother]?.genome;
+  const fatherGenome = world.creatures[father]?.genome;
+  if (motherGenome === undefined || fatherGenome === undefined) {
+    return mutate(world.founderGenome.slice(), childSeed, STANDING_RATE);
+  }
+  return mutate(recombine(motherGenome, fatherGenome, childSeed), childSeed);
+}

@@ -1,0 +1,81 @@
+/**
+ * What bodies cost their owners in every season, cards or none: food, climate, and young not borne. This is where an
+ * adaptation that is no longer needed shows its price.
+ */
+import { MATE_CHOICE, type Place } from '../pressures.ts';
+import type { Traits } from '../traits.ts';
+import type { Habitat, Pressure } from './world.ts';
+
+/** Food units that a habitat of nutrition 0 has for each creature, and what a unit of nutrition adds. */
+const FOOD = 1300;
+const FOOD_PER_NUTRITION = 6;
+/** Chances to wear out in a season, in 1,000ths. */
+const WEAR = { usual: 15, low: 5, high: 250 } as const;
+/** Beyond these temperatures the climate itself kills. */
+const BITTER = -45;
+const SCORCHING = 45;
+
+export const foodOf = (habitat: Habitat): number => FOOD + FOOD_PER_NUTRITION * habitat.nutrition;
+
+/** The chance to die of wear in a season, in 1,000ths: one more for every 12 food units that the body asks too much. */
+export function wearChance({ cost }: Traits, habitat: Habitat): number {
+  return Math.max(WEAR.low, Math.min(WEAR.high, WEAR.usual + Math.trunc((cost - foodOf(habitat)) / 12)));
+}
+
+/** The chance to die of cold in a season, in 1,000ths: 0 where it is milder than BITTER. */
+export function coldChance({ surface, fat }: Traits, { temperature }: Habitat): number {
+  const bite = BITTER - temperature;
+  return bite <= 0 ? 0 : Math.floor((4 * bite * surface) / (surface + 100 + 2 * fat));
+}
+
+/** The chance to die of heat in a season, in 1,000ths: 0 where it is cooler than SCORCHING. */
+export function heatChance({ luminance, fat }: Traits, { temperature }: Habitat): number {
+  const bite = temperature - SCORCHING;
+  return bite <= 0 ? 0 : Math.floor((bite * (255 - luminance + fat)) / 255);
+}
+
+/** Bounds of fertility: the frailest survivor still has some chance to breed. */
+const FERTILITY = { low: 100, high: 3000 } as const;
+
+/**
+ * Weight in the draw of parents; 1,000 is usual. Room for young and food from light add to it; stores, armour, extreme
+ * shapes, long limbs and hunger take away; the drab find fewer mates.
+ */
+export function fertility(traits: Traits, habitat: Habitat): number {
+  const { red, green, blue } = traits;
+  const vivid = Math.max(red, green, blue) - Math.min(red, green, blue);
+  const hunger = Math.max(0, traits.cost - foodOf(habitat));
+  const weight =
+    800 +
+    Math.floor(Math.min(traits.size, 400) / 2) +
+    Math.floor(traits.leaf / 2) +
+    vivid -
+    Math.floor(traits.fat / 2) -
+    Math.floor(traits.shell / 3) -
+    Math.floor(Math.abs(traits.slenderness) / 8) -
+    10 * traits.appendages -
+    Math.floor(hunger / 4);
+  return Math.max(FERTILITY.low, Math.min(FERTILITY.high, weight));
+}
+
+/** Fertility under the cards in force: strong sun feeds leaf, and mates choose. At least 1. */
+export function parentWeight(traits: Traits, place: Place, pressures: readonly Pressure[]): number {
+  let weight = fertility(traits, place.habitat);
+  for (const { card, level } of pressures) {
+    if (card === 'strongSun') weight += Math.floor((traits.leaf * level) / 2);
+    const appeal = MATE_CHOICE[card]?.(traits, place);
+    if (appeal === undefined) continue;
+    for (let time = 0; time < 2 * level; time++) weight = Math.floor((weight * appeal) / 1000);
+  }
+  return Math.max(1, weight);
+}
+
+/** Young for each survivor, at most, in tenths. */
+const LITTER = 30;
+const LITTER_LOST_TO_CHOICE = 3;
+
+/** How many young so many survivors can raise under these cards. */
+export function mostYoung(survivors: number, pressures: readonly Pressure[]): number {
+  const choosy = pressures.reduce((sum, { card, level }) => sum + (MATE_CHOICE[card] === undefined ? 0 : level), 0);
+  return Math.floor((survivors * (LITTER - LITTER_LOST_TO_CHOICE * choosy)) / 10);
+}
