@@ -70,8 +70,8 @@ export const NOISE_RIPE = 9000;
 /** Weights in the choice of a site for a daughter: fixed unevenness, noise at 100 per cent, polarity, company. */
 export const SITE_GRAIN = 4000;
 export const NOISE_SITE = 3000;
-export const SITE_POLARITY = 3;
-export const SITE_COMPANY = 500;
+export const SITE_POLARITY = 2;
+export const SITE_COMPANY = 1100;
 export const SITE_DIAGONAL = 600;
 
 /** Death expression above this kills a cell (q14), from this step on. */
