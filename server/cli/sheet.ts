@@ -6,15 +6,10 @@ import { grow } from '../../shared/sim/embryo/reference.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { draw, drawBelow, Stream } from '../../shared/sim/rng.ts';
 import { drawSheet } from '../sheet/sheet.ts';
+import { wholeNumber } from './arguments.ts';
 
 const USAGE = `npm run sheet -- FILE.png [--twins 8] [--scale 4] [--seed 1] [--shuffle]
   A row a founder, a column a twin (one genome, other noise). --shuffle mixes all bodies, to sort them by eye.`;
-
-function whole(text: string, name: string, low: number, high: number): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= low && value <= high) return value;
-  throw new RangeError(`--${name} takes a whole number from ${low} to ${high}, not "${text}".`);
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -28,9 +23,9 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (!file) throw new RangeError(USAGE);
-  const twins = whole(values.twins, 'twins', 1, 64);
-  const scale = whole(values.scale, 'scale', 2, 8);
-  const seed = whole(values.seed, 'seed', 0, 0xffffffff);
+  const twins = wholeNumber(values.twins, 'twins', 1, 64);
+  const scale = wholeNumber(values.scale, 'scale', 2, 8);
+  const seed = wholeNumber(values.seed, 'seed', 0, 0xffffffff);
   let bodies = FOUNDERS.map((founder, f) =>
     Array.from({ length: twins }, (_, twin) => grow(founder.genome, draw(seed, Stream.development, f, twin), MILD)),
   );
