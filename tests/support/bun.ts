@@ -11,7 +11,7 @@ const BUN = fileURLToPath(new URL('../../node_modules/@oven/bun-linux-x64/bin/bu
 export function skipWithoutBun(): boolean {
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(BUN)) return false;
   const reason = `No Bun comes with the packages for ${process.platform}-${process.arch}: nothing is checked in JavaScriptCore here.`;
-  if (process.env['CI']) throw new Error(reason);
+  if (process.env.CI) throw new Error(reason);
   process.stderr.write(`\n!!! ${reason}\n\n`);
   return true;
 }

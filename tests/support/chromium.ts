@@ -25,7 +25,7 @@ export function chromiumMissing(): string | undefined {
 export function skipWithoutChromium(): boolean {
   const reason = chromiumMissing();
   if (reason === undefined) return false;
-  if (process.env['CI']) throw new Error(reason);
+  if (process.env.CI) throw new Error(reason);
   process.stderr.write(`\n!!! ${reason}\n\n`);
   return true;
 }
@@ -62,7 +62,7 @@ export async function launchChromium(): Promise<Browser> {
 
 /** The package brings its own fonts and the libraries that a bare machine lacks. */
 function libraryPaths(folder: string): Record<string, string> {
-  const own = process.env['LD_LIBRARY_PATH'];
+  const own = process.env.LD_LIBRARY_PATH;
   const libraries = join(folder, 'al2023', 'lib');
   return {
     FONTCONFIG_PATH: join(folder, 'fonts'),
@@ -75,7 +75,9 @@ function libraryPaths(folder: string): Record<string, string> {
  * starting at once can never see half a browser.
  */
 async function unpackedChromium(): Promise<string> {
-  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  );
   const version =
     typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
   const cache = join(ROOT, 'node_modules', '.cache');

@@ -1,0 +1,37 @@
+/** One project a folder of tests, so that each kind has the time and the company it needs. */
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** Those that drive servers and browsers: a start, or a whole match, takes longer than a calculation. */
+const SLOW = new Set(['server', 'browser', 'faults']);
+/** Not tests: what they share, and the benches. */
+const NOT_TESTS = new Set(['support', 'bench']);
+
+const folders = readdirSync(fileURLToPath(new URL('./', import.meta.url)), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !NOT_TESTS.has(entry.name))
+  .map((entry) => entry.name);
+
+export default defineConfig({
+  root: ROOT,
+  // Vite's own cache of the page must not be shared with a server that someone runs beside the tests.
+  cacheDir: fileURLToPath(new URL('../node_modules/.vite/tests', import.meta.url)),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    passWithNoTests: false,
+    maxWorkers: 2,
+    projects: folders
+      .filter((folder) => existsSync(fileURLToPath(new URL(`./${folder}`, import.meta.url))))
+      .map((folder) => ({
+        extends: true,
+        test: {
+          name: folder,
+          include: [`tests/${folder}/**/*.test.{ts,tsx}`],
+          testTimeout: SLOW.has(folder) ? 120_000 : 60_000,
+          hookTimeout: SLOW.has(folder) ? 120_000 : 60_000,
+        },
+      })),
+  },
+});
