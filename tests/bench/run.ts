@@ -1,0 +1,50 @@
+/**
+ * `npm run bench -- NAME [--json]`: measures, and says whether the bars hold. As a table, or with --json as one JSON array of
+ * {name, value, unit, baseline, ratio, bar, holds} on standard output. Exit code 1 if a bar does not hold.
+ *
+ * A bench is a file of this folder that exports `bench` (see `Bench` and `row` in harness.ts); its name is the file's. To add
+ * one, write tests/bench/NAME.ts with `export const bench: Bench = async () => [row({ name, value, unit, … })]`.
+ */
+import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import type { Bench, BenchRow } from './harness.ts';
+
+const NOT_BENCHES = new Set(['run.ts', 'harness.ts']);
+
+const names = readdirSync(new URL('./', import.meta.url))
+  .filter((file) => file.endsWith('.ts') && !NOT_BENCHES.has(file))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1 || !names.includes(name)) {
+    const asked = name === undefined ? 'Which bench?' : `There is no bench “${positionals.join(' ')}”.`;
+    console.error(
+      `${asked} There are: ${names.join(', ')}. For example: npm run bench -- ${names[0] ?? 'NAME'} --json`,
+    );
+    return 2;
+  }
+  const module: { bench: Bench } = await import(`./${name}.ts`);
+  const rows = await module.bench();
+  console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
+  return rows.some((row) => row.holds === false) ? 1 : 0;
+}
+
+function table(rows: readonly BenchRow[]): string {
+  const head = ['name', 'value', 'unit', 'baseline', 'ratio', 'bar', 'holds'];
+  const lines = new Table({ head, style: { head: [], border: [] } });
+  for (const { name, value, unit, baseline, ratio, bar, holds } of rows) {
+    const verdict = holds === null ? '' : holds ? 'yes' : 'NO';
+    lines.push([name, figure(value), unit, figure(baseline), figure(ratio), bar ?? '', verdict]);
+  }
+  return lines.toString();
+}
+
+function figure(value: number | null): string {
+  return value === null ? '' : value.toLocaleString('en', { maximumSignificantDigits: 4 });
+}
