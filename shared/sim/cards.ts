@@ -56,7 +56,7 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Frost',
     cost: 1,
     sentence: 'Cold creeps in through the surface; fat keeps it out.',
-    formula: 'loss = surface × (300 − temperature) ÷ 300; exposure = loss ÷ (loss + 100 + 2 × fat)',
+    formula: 'loss = surface × (300 − temperature) ÷ 300; exposure = loss ÷ (loss + 60 + fat)',
     price: 'Fat is stored, not spent on young, and slows a runner.',
   },
   drought: {
@@ -64,7 +64,7 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Drought',
     cost: 1,
     sentence: 'Water is lost through the surface; shell seals it in.',
-    formula: 'loss = surface × (300 + temperature) ÷ 300; exposure = loss ÷ (loss + 100 + 2 × shell)',
+    formula: 'loss = surface × (300 + temperature) ÷ 300; exposure = loss ÷ (loss + 60 + shell)',
     price: 'Shell is dear to keep and slows a runner.',
   },
   pursuers: {

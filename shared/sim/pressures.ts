@@ -42,7 +42,7 @@ const falls = (value: number, half: number): number => Math.floor((1000 * half) 
 const itself = (measured: number): number => Math.max(0, Math.min(1000, measured));
 
 /** Loss through the surface against what holds it back, in 1,000ths. */
-const leaks = (loss: number, guard: number): number => Math.floor((1000 * loss) / (loss + 100 + 2 * guard));
+const leaks = (loss: number, guard: number): number => Math.floor((1000 * loss) / (loss + 60 + guard));
 
 /** How far a creature stands out from the ground: 0 (not at all) to some 300. */
 export function contrastAgainst(ground: Background, traits: Traits): number {

@@ -61,6 +61,8 @@ const LOG2_THOUSANDTHS: readonly number[] = [
 const EYE_CELLS = 2;
 /** A dip between two peaks of the outline must be this deep, in quarters of a cell, to part two segments. */
 const SEGMENT_DIP = 6;
+/** Rows that one tissue must lead for a band. */
+const BAND_ROWS = 2;
 
 // Working memory, reused: measuring allocates next to nothing. Every field is written before it is read.
 const boards: readonly Board[] = TISSUES.map(emptyBoard);
@@ -93,7 +95,7 @@ export function measureInto(body: Body, out: Int32Array, at = 0): void {
   put('slenderness', (LOG2_THOUSANDTHS[height] ?? 0) - (LOG2_THOUSANDTHS[width] ?? 0));
   put('surface', Math.floor((250 * exposedSides(whole)) / size));
   put('symmetry', symmetry(size, sums.acrossTwice));
-  put('segments', segments());
+  put('segments', Math.max(waves(), bands()));
   put('appendages', appendages());
   put('skin', share(Tissue.skin));
   put('muscle', share(Tissue.muscle));
@@ -212,8 +214,27 @@ function mirrored(of: Board, axis: number): number {
   return count;
 }
 
+/** Stretches of at least BAND_ROWS rows, from head to tail, in which the same tissue is the commonest. */
+function bands(): number {
+  let count = 0;
+  let last = 0;
+  let length = 0;
+  for (let y = 0; y < LATTICE; y++) {
+    let commonest = 0;
+    let most = 0;
+    for (let kind = 1; kind < boards.length; kind++) {
+      const cells = bitCount(board(kind)[y] ?? 0);
+      if (cells > most) [commonest, most] = [kind, cells];
+    }
+    length = commonest === last ? length + 1 : 1;
+    last = commonest;
+    if (commonest !== 0 && length === BAND_ROWS) count++;
+  }
+  return count;
+}
+
 /** Peaks of the outline's width from head to tail, smoothed over three rows (1, 2, 1). */
-function segments(): number {
+function waves(): number {
   let peaks = 0;
   let rising = true;
   let extreme = 0;

@@ -14,6 +14,12 @@ export const STANDING_RATE = 2294;
 export const isSecondTwin = (world: World, generation: number, place: number): boolean =>
   place === 1 && opensRound(world.settings, generation);
 
+/** The index of a creature's twin, or NO_TWIN: the first two of each habitat in a generation that opens a round. */
+export function twinOf(world: World, generation: number, index: number, place: number, count: number): number {
+  if (place > 1 || count < 2 || !opensRound(world.settings, generation)) return NO_TWIN;
+  return place === 0 ? index + 1 : index - 1;
+}
+
 /** The newborn of a frame, in its order. The frame's parents must have been checked. */
 export function childrenOf(world: World, frame: BirthFrame): Creature[] {
   const children: Creature[] = [];
@@ -22,12 +28,10 @@ export function childrenOf(world: World, frame: BirthFrame): Creature[] {
       const index = children.length;
       const mother = frame.mothers[index] ?? FOUNDER_PARENT;
       const father = frame.fathers[index] ?? FOUNDER_PARENT;
-      const second = isSecondTwin(world, frame.generation, place);
-      const first = second ? children[index - 1] : undefined;
+      const first = isSecondTwin(world, frame.generation, place) ? children[index - 1] : undefined;
       const genome = first?.genome ?? genomeOf(world, frame.seed, index, mother, father);
       const noiseSeed = draw(frame.seed, Stream.development, index);
-      const hasTwin = place === 0 && count > 1 && isSecondTwin(world, frame.generation, 1);
-      const twin = second ? index - 1 : hasTwin ? index + 1 : NO_TWIN;
+      const twin = twinOf(world, frame.generation, index, place, count);
       children.push({ genome, noiseSeed, habitat, mother, father, twin, cause: 0, moment: 0 });
     }
   });

@@ -25,7 +25,7 @@ export function wearChance({ cost }: Traits, habitat: Habitat): number {
 /** The chance to die of cold in a season, in 1,000ths: 0 where it is milder than BITTER. */
 export function coldChance({ surface, fat }: Traits, { temperature }: Habitat): number {
   const bite = BITTER - temperature;
-  return bite <= 0 ? 0 : Math.floor((4 * bite * surface) / (surface + 100 + 2 * fat));
+  return bite <= 0 ? 0 : Math.floor((4 * bite * surface) / (surface + 60 + fat));
 }
 
 /** The chance to die of heat in a season, in 1,000ths: 0 where it is cooler than SCORCHING. */
