@@ -83,5 +83,5 @@ export async function fetchRecording(id: string): Promise<Fetched<Uint8Array>> {
 }
 
 /** The room that a code leads to. A code of a match that is over comes back as trouble with its `replay`. */
-export const findRoom = (code: string): Promise<Fetched<CodeAnswer>> =>
-  askJson(`/api/codes/${encodeURIComponent(code.trim())}`, (parsers) => parsers.codeAnswerSchema);
+export const findRoom = (code: string, origin = ''): Promise<Fetched<CodeAnswer>> =>
+  askJson(`${origin}/api/codes/${encodeURIComponent(code.trim())}`, (parsers) => parsers.codeAnswerSchema);

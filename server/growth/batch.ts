@@ -1,0 +1,30 @@
+/** What goes to a growth worker and what comes back: flat arrays only, so that they move between threads without a copy. */
+import { GENOME_BYTES } from '../../shared/sim/genome.ts';
+import { conditionsFor } from '../../shared/sim/world/grow.ts';
+import type { World } from '../../shared/sim/world/world.ts';
+
+export interface GrowthBatch {
+  /** Uint8Array[creatures × GENOME_BYTES]. */
+  readonly genomes: Uint8Array<ArrayBuffer>;
+  /** One a creature. */
+  readonly noiseSeeds: Uint32Array<ArrayBuffer>;
+  /** Int16Array[creatures × 3]: temperature, nutrition, noise. */
+  readonly conditions: Int16Array<ArrayBuffer>;
+}
+
+export const CONDITION_NUMBERS = 3;
+
+/** Packs the creatures from `start` to before `end`. */
+export function packBatch(world: World, start: number, end: number): GrowthBatch {
+  const creatures = world.creatures.slice(start, end);
+  const genomes = new Uint8Array(creatures.length * GENOME_BYTES);
+  const noiseSeeds = new Uint32Array(creatures.length);
+  const conditions = new Int16Array(creatures.length * CONDITION_NUMBERS);
+  creatures.forEach((creature, at) => {
+    const { temperature, nutrition, noise } = conditionsFor(world, creature);
+    genomes.set(creature.genome, at * GENOME_BYTES);
+    noiseSeeds[at] = creature.noiseSeed;
+    conditions.set([temperature, nutrition, noise], at * CONDITION_NUMBERS);
+  });
+  return { genomes, noiseSeeds, conditions };
+}

@@ -1,0 +1,46 @@
+/** Embryos grow in worker threads, one pool for the whole process, so that no room holds up another's messages. */
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { TRAITS } from '../../shared/sim/trait-names.ts';
+import type { World } from '../../shared/sim/world/world.ts';
+import { defaultGrowthThreads } from '../config.ts';
+import { KERNEL } from './kernel.ts';
+import { type GrowthBatch, packBatch } from './batch.ts';
+
+export interface GrowthPool {
+  /** Hash of the kernel by which bodies grow, as recordings name it. */
+  readonly kernel: string;
+  /** Grows and measures every creature of the world. Int32Array[creatures × TRAITS.length], row after row. */
+  growAll(world: World): Promise<Int32Array>;
+  /** Lets what is growing finish, then ends the threads. */
+  close(): Promise<void>;
+}
+
+/** Small enough that rooms take turns and threads share a generation evenly, large enough to be worth a message. */
+const BATCH = 24;
+
+export function createGrowthPool(threads: number = defaultGrowthThreads()): GrowthPool {
+  const pool = new Piscina<GrowthBatch, Int32Array>({
+    filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+  });
+  return {
+    kernel: KERNEL,
+    async growAll(world) {
+      const count = world.creatures.length;
+      const rows = new Int32Array(count * TRAITS.length);
+      const batches: Promise<void>[] = [];
+      for (let start = 0; start < count; start += BATCH) {
+        const batch = packBatch(world, start, Math.min(count, start + BATCH));
+        const transferList = [batch.genomes.buffer, batch.noiseSeeds.buffer, batch.conditions.buffer];
+        const grown = pool.run(batch, { transferList });
+        batches.push(grown.then((part) => rows.set(part, start * TRAITS.length)));
+      }
+      await Promise.all(batches);
+      return rows;
+    },
+    close: () => pool.close(),
+  };
+}

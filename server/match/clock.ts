@@ -1,0 +1,71 @@
+/** The clock of a phase: it can be held for several reasons at once, and runs when there is none. */
+
+export type Hold = 'host' | 'nobody';
+
+export interface PhaseClock {
+  /** Milliseconds; 0 means that no time is set. */
+  readonly lengthMs: number;
+  passedMs(): number;
+  /** Begins a phase. `onEnd` is called once, when the length has passed; never for a length of 0. */
+  start(lengthMs: number, onEnd: () => void): void;
+  hold(reason: Hold): void;
+  release(reason: Hold): void;
+  isHeld(reason: Hold): boolean;
+  /** No call comes after this. */
+  stop(): void;
+}
+
+export function createPhaseClock(now: () => number = () => performance.now()): PhaseClock {
+  const holds = new Set<Hold>();
+  let length = 0;
+  let passed = 0;
+  let since = now();
+  let end: () => void = () => {};
+  let timer: NodeJS.Timeout | undefined;
+
+  const passedMs = (): number => (holds.size > 0 ? passed : passed + now() - since);
+  const halt = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const run = (): void => {
+    since = now();
+    if (length > 0) timer = setTimeout(finish, Math.max(0, length - passed));
+  };
+  const finish = (): void => {
+    halt();
+    length = 0;
+    end();
+  };
+
+  return {
+    get lengthMs() {
+      return length;
+    },
+    passedMs,
+    start(lengthMs, onEnd) {
+      halt();
+      length = lengthMs;
+      passed = 0;
+      end = onEnd;
+      since = now();
+      if (holds.size === 0) run();
+    },
+    hold(reason) {
+      passed = passedMs();
+      since = now();
+      holds.add(reason);
+      halt();
+    },
+    release(reason) {
+      if (!holds.delete(reason) || holds.size > 0) return;
+      run();
+    },
+    isHeld: (reason) => holds.has(reason),
+    stop() {
+      halt();
+      length = 0;
+      end = () => {};
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The course of a match: phase follows phase when its time is up, when all are ready or when the host says so, and when the
+ * work that it waits for is done. Everything here runs in the match's serial order.
+ */
+import type { Phase } from '../../shared/protocol/messages.ts';
+import { opensRound } from '../../shared/sim/world/create.ts';
+import { examGeneration } from '../../shared/sim/world/world.ts';
+import type { PhaseClock } from './clock.ts';
+import type { Engine } from './engine.ts';
+import { type Mode, phaseLengthMs } from './phases.ts';
+import type { Serial } from './serial.ts';
+
+export interface CourseEvents {
+  /** A frame has taken effect, and is on disk. */
+  frame(bytes: Uint8Array): void;
+  /** A phase begins. Awaited before anything else happens. */
+  entered(phase: Phase): Promise<void>;
+  /** The match cannot go on. */
+  failed(error: unknown): void;
+}
+
+export interface CourseParts {
+  readonly engine: Engine;
+  readonly clock: PhaseClock;
+  readonly serial: Serial;
+  readonly mode: Mode;
+  readonly speed: number;
+  readonly events: CourseEvents;
+}
+
+/** `skip` and `goOn` are to be called from within the serial order. */
+export interface Course {
+  phase(): Phase;
+  /** The generation on show: the one now living, or the last that lived. */
+  generation(): number;
+  /** Begins the lobby, where the match waits for its people. */
+  open(): Promise<void>;
+  /** Ends the phase before its time, as soon as the work that it waits for is done. */
+  skip(): Promise<void>;
+  /** Takes up what was put off while the clock was held. */
+  goOn(): Promise<void>;
+}
+
+export function createCourse({ engine, clock, serial, mode, speed, events }: CourseParts): Course {
+  let phase: Phase = 'lobby';
+  let shown = 0;
+  let timeUp = false;
+  let traits: Int32Array | null = null;
+  /** Counts phases, so that what was set going in one cannot end another. */
+  let turn = 0;
+
+  const later = (task: () => Promise<void>): void => {
+    serial(task).catch(events.failed);
+  };
+
+  const enter = async (next: Phase): Promise<void> => {
+    phase = next;
+    turn++;
+    timeUp = false;
+    const mine = turn;
+    clock.start(phaseLengthMs(next, mode, speed), () => {
+      later(async () => {
+        if (turn !== mine) return;
+        timeUp = true;
+        await settle();
+      });
+    });
+    await events.entered(next);
+  };
+
+  const bear = async (next: 'grow' | 'lapse'): Promise<void> => {
+    const bytes = await engine.bear();
+    traits = null;
+    shown = engine.world().generation;
+    events.frame(bytes);
+    await enter(next);
+    engine.growAll().then((grown) => {
+      later(async () => {
+        traits = grown;
+        await settle();
+      });
+    }, events.failed);
+  };
+
+  const passSeason = async (): Promise<void> => {
+    if (traits === null || engine.world().stage !== 'season') return;
+    events.frame(await engine.passSeason(traits));
+  };
+
+  const isExamNext = (): boolean => engine.world().generation >= examGeneration(engine.world().settings);
+
+  const afterGeneration = (): Promise<void> => {
+    const world = engine.world();
+    if (world.stage === 'over') return enter('over');
+    return opensRound(world.settings, world.generation) ? enter('reveal') : bear('lapse');
+  };
+
+  const next = async (): Promise<void> => {
+    switch (phase) {
+      case 'lobby':
+        return enter('choose');
+      case 'choose':
+        return bear('grow');
+      case 'grow':
+        await passSeason();
+        return enter('season');
+      case 'season':
+      case 'lapse':
+        return afterGeneration();
+      case 'reveal':
+        return isExamNext() ? bear('grow') : enter('choose');
+      case 'over':
+        return;
+    }
+  };
+
+  const settle = async (): Promise<void> => {
+    if (clock.isHeld('host') || clock.isHeld('nobody')) return;
+    if (phase === 'lapse') await passSeason();
+    const waitsForGrowth = (phase === 'grow' || phase === 'lapse') && traits === null;
+    if (timeUp && !waitsForGrowth) await next();
+  };
+
+  return {
+    phase: () => phase,
+    generation: () => shown,
+    open: () => enter('lobby'),
+    async skip() {
+      timeUp = true;
+      await settle();
+    },
+    goOn: settle,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The world of a match, and the only ways in which it goes on: a command is laid, a generation is born, its season passes.
+ * Whatever comes out of here is on disk already; what could not be written has not happened.
+ */
+import { encodeFrame } from '../../shared/protocol/frames.ts';
+import type { CardId } from '../../shared/sim/cards.ts';
+import { applyFrame } from '../../shared/sim/world/apply.ts';
+import { decideBirths } from '../../shared/sim/world/births.ts';
+import { checkCommand, type LaidTable, layCommands, MAX_COMMANDS } from '../../shared/sim/world/commands.ts';
+import { decideSeason } from '../../shared/sim/world/season.ts';
+import { NO_TRAITS } from '../../shared/sim/world/step.ts';
+import type { Command, Frame, World } from '../../shared/sim/world/world.ts';
+import type { GrowthPool } from '../growth/pool.ts';
+import type { MatchRepository } from '../persistence/repository.ts';
+import { commandBytes } from './command-bytes.ts';
+
+/** Why a command was not taken: a key for the interface, and a sentence. */
+export interface Refusal {
+  readonly reason: string;
+  readonly error: string;
+}
+
+export interface EngineParts {
+  readonly matchId: string;
+  readonly world: World;
+  readonly secret: Uint8Array;
+  readonly repository: MatchRepository;
+  readonly growth: GrowthPool;
+}
+
+/** Calls must not overlap: each is to be awaited before the next. */
+export interface Engine {
+  world(): World;
+  /** Cards laid for the coming round, per habitat. */
+  laid(): LaidTable;
+  /** Lays a card (level 1 to 3) or takes it back (0). Null when it is done and on disk. */
+  lay(seat: number, card: CardId, level: number): Promise<Refusal | null>;
+  /** The next generation is born, under the cards laid. Returns the frame's bytes. */
+  bear(): Promise<Uint8Array>;
+  /** Grows the newborn; the world stays as it is meanwhile. */
+  growAll(): Promise<Int32Array>;
+  /** The season of those born, with their traits as grown. Returns the frame's bytes. */
+  passSeason(traits: Int32Array): Promise<Uint8Array>;
+}
+
+export function createEngine({ matchId, world: first, secret, repository, growth }: EngineParts): Engine {
+  let world = first;
+  let traits: Int32Array = NO_TRAITS;
+  let queued: Command[] = [];
+  let commandsStored = 0;
+  // One steward's changes of mind must not use up what a step can carry for all.
+  const changesEach = Math.floor(MAX_COMMANDS / world.habitats.length);
+
+  const keep = async (frame: Frame): Promise<Uint8Array> => {
+    const after = applyFrame(world, frame);
+    const bytes = encodeFrame(frame);
+    await repository.addFrame(matchId, { tick: frame.tick, bytes });
+    world = after;
+    return bytes;
+  };
+
+  return {
+    world: () => world,
+    laid: () => layCommands(world, queued),
+
+    async lay(seat, card, level) {
+      const command: Command = { tick: world.tick, seat, kind: 'pressure', card, level };
+      if (queued.filter((each) => each.seat === seat).length >= changesEach) {
+        return { reason: 'tooMany', error: 'That was a great many changes for one round. What is laid stays.' };
+      }
+      const refusal = checkCommand(world, command, queued);
+      if (refusal) return { reason: refusal.reason, error: refusal.sentence };
+      await repository.addCommand(matchId, { seq: commandsStored, tick: command.tick, bytes: commandBytes(command) });
+      commandsStored++;
+      queued = [...queued, command];
+      return null;
+    },
+
+    async bear() {
+      const bytes = await keep(decideBirths(world, secret, queued, traits));
+      queued = [];
+      return bytes;
+    },
+
+    growAll: () => growth.growAll(world),
+
+    async passSeason(grown) {
+      const bytes = await keep(decideSeason(world, secret, [], grown));
+      traits = grown;
+      if (world.stage === 'over') await repository.finishMatch(matchId, world.hash);
+      return bytes;
+    },
+  };
+}

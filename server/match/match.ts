@@ -1,0 +1,77 @@
+/**
+ * A match: people and bots, phases and clocks around one world. It knows nothing of sockets; whoever runs it tells it who
+ * comes, goes and wants what, and hears of every change.
+ */
+import type { Answer, Intent, Phase, Welcome } from '../../shared/protocol/messages.ts';
+import type { Pressure, Settings, World } from '../../shared/sim/world/world.ts';
+import type { GrowthPool } from '../growth/pool.ts';
+import type { MatchRepository } from '../persistence/repository.ts';
+import type { Refusal } from './engine.ts';
+import type { Mode } from './phases.ts';
+
+export interface MatchParts {
+  readonly id: string;
+  readonly mode: Mode;
+  /** Six characters for a private room, else empty. */
+  readonly code: string;
+  /** Before its first births. */
+  readonly world: World;
+  readonly secret: Uint8Array;
+  /** 1 to 64. */
+  readonly speed: number;
+  readonly repository: MatchRepository;
+  readonly growth: GrowthPool;
+  readonly listener: MatchListener;
+}
+
+export interface MatchListener {
+  /** A frame to pass on to everybody, after all that was passed on before. */
+  frame(bytes: Uint8Array): void;
+  /** What `view` tells has changed. */
+  changed(): void;
+  /** Nobody is coming any more: the room may close. */
+  deserted(): void;
+  /** Something went wrong that the people are told of by `trouble`; this is for the log. */
+  failed(error: unknown): void;
+}
+
+export interface SeatView {
+  readonly seat: number;
+  readonly name: string;
+  readonly bot: string;
+  readonly person: boolean;
+  readonly connected: boolean;
+  readonly ready: boolean;
+  readonly laid: readonly Pressure[];
+}
+
+export interface MatchView {
+  readonly phase: Phase;
+  readonly phaseLengthMs: number;
+  readonly phasePassedMs: number;
+  readonly paused: boolean;
+  readonly round: number;
+  readonly generation: number;
+  /** Empty until the match has begun: before, there is nothing to record. */
+  readonly recording: string;
+  /** A sentence, when the match cannot go on. */
+  readonly trouble: string;
+  readonly seats: readonly SeatView[];
+}
+
+export interface Match {
+  readonly mode: Mode;
+  readonly code: string;
+  readonly settings: Settings;
+  view(): MatchView;
+  /** Everything that a newcomer needs to follow the frames from here on. */
+  snapshot(): Uint8Array;
+  /** Gives a connection its seat: by its token the same as before, else a free one. */
+  join(session: string, wish: { token?: string | undefined; watch?: boolean | undefined }): Welcome | Refusal;
+  /** A connection is gone. `forGood`: the person said so. */
+  leave(session: string, forGood: boolean): void;
+  /** Never rejects. */
+  handle(session: string, intent: Intent): Promise<Answer>;
+  /** Ends the match where it stands; what was played stays recorded. */
+  close(): Promise<void>;
+}

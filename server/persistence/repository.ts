@@ -1,0 +1,75 @@
+/**
+ * Where matches are kept. One interface, so that the embedded database and an outgrown one can stand behind it; a promise
+ * that resolves means that the row is on disk and survives a crash of process or machine.
+ */
+
+export type MatchStatus = 'playing' | 'finished' | 'interrupted';
+
+export interface NewMatch {
+  /** Url-safe, unique; also the recording's id. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly mode: string;
+  /** Six characters for a private room, else empty. */
+  readonly code: string;
+  readonly founder: string;
+  readonly habitats: number;
+  readonly rounds: number;
+  /** Settings and founder's genome as bytes (shared/protocol/header.ts). */
+  readonly header: Uint8Array;
+  /** Hash of the kernel that grows the bodies. */
+  readonly kernel: string;
+  /** From which every generation's seed follows: not to be told before the match has ended. */
+  readonly secret: Uint8Array;
+}
+
+export interface MatchSummary {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly mode: string;
+  readonly founder: string;
+  readonly habitats: number;
+  readonly rounds: number;
+  readonly status: MatchStatus;
+}
+
+export interface StoredCommand {
+  readonly seq: number;
+  readonly tick: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface StoredFrame {
+  readonly tick: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface StoredMatch extends NewMatch {
+  readonly status: MatchStatus;
+  /** World hash after the last season; empty until finished. */
+  readonly finalHash: Uint8Array;
+  /** In the order in which they were acknowledged. */
+  readonly commands: readonly StoredCommand[];
+  /** In order of tick. */
+  readonly frames: readonly StoredFrame[];
+}
+
+export interface MatchRepository {
+  createMatch(match: NewMatch): Promise<void>;
+  /** `seq` counts a match's commands from 0; a command is acknowledged only after this has resolved. */
+  addCommand(matchId: string, command: StoredCommand): Promise<void>;
+  /** A frame is broadcast only after this has resolved. */
+  addFrame(matchId: string, frame: StoredFrame): Promise<void>;
+  finishMatch(matchId: string, finalHash: Uint8Array): Promise<void>;
+  /** For a match that will not go on. One that has finished stays finished. */
+  interruptMatch(matchId: string): Promise<void>;
+  /** Marks what an earlier process left unfinished. Returns how many matches that were. */
+  interruptAll(): Promise<number>;
+  /** Finished ones first, the newest of each first. */
+  listMatches(limit: number, offset: number): Promise<MatchSummary[]>;
+  readMatch(matchId: string): Promise<StoredMatch | null>;
+  /** The newest match that was played under a code. */
+  findByCode(code: string): Promise<MatchSummary | null>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,83 @@
+/** The tables as Kysely sees them, and how they came about. Kept to what SQLite and Postgres have in common. */
+import { type Generated, type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+import type { MatchStatus } from './repository.ts';
+
+export interface MatchTable {
+  id: string;
+  created_at: number;
+  mode: string;
+  code: string;
+  founder: string;
+  habitats: number;
+  rounds: number;
+  header: Uint8Array;
+  kernel: string;
+  secret: Uint8Array;
+  status: Generated<MatchStatus>;
+  final_hash: Uint8Array | null;
+}
+
+export interface CommandTable {
+  match_id: string;
+  seq: number;
+  tick: number;
+  bytes: Uint8Array;
+}
+
+export interface FrameTable {
+  match_id: string;
+  tick: number;
+  bytes: Uint8Array;
+}
+
+export interface Tables {
+  matches: MatchTable;
+  commands: CommandTable;
+  frames: FrameTable;
+}
+
+/** The type of a byte string is the one word in which the two dialects differ. */
+export type BytesType = 'blob' | 'bytea';
+
+/** Migrations by name, in alphabetical order; one that was released is never edited, only followed. */
+export function migrations(bytesType: BytesType): MigrationProvider {
+  const bytes = sql.raw<Uint8Array>(bytesType);
+  const first: Migration = {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('matches')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('mode', 'text', (column) => column.notNull())
+        .addColumn('code', 'text', (column) => column.notNull())
+        .addColumn('founder', 'text', (column) => column.notNull())
+        .addColumn('habitats', 'integer', (column) => column.notNull())
+        .addColumn('rounds', 'integer', (column) => column.notNull())
+        .addColumn('header', bytes, (column) => column.notNull())
+        .addColumn('kernel', 'text', (column) => column.notNull())
+        .addColumn('secret', bytes, (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull().defaultTo('playing'))
+        .addColumn('final_hash', bytes)
+        .execute();
+      await db.schema.createIndex('matches_by_age').on('matches').columns(['status', 'created_at']).execute();
+      await db.schema.createIndex('matches_by_code').on('matches').columns(['code', 'created_at']).execute();
+      await db.schema
+        .createTable('commands')
+        .addColumn('match_id', 'text', (column) => column.notNull().references('matches.id').onDelete('cascade'))
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('tick', 'integer', (column) => column.notNull())
+        .addColumn('bytes', bytes, (column) => column.notNull())
+        .addPrimaryKeyConstraint('commands_key', ['match_id', 'seq'])
+        .execute();
+      await db.schema
+        .createTable('frames')
+        .addColumn('match_id', 'text', (column) => column.notNull().references('matches.id').onDelete('cascade'))
+        .addColumn('tick', 'integer', (column) => column.notNull())
+        .addColumn('bytes', bytes, (column) => column.notNull())
+        .addPrimaryKeyConstraint('frames_key', ['match_id', 'tick'])
+        .execute();
+    },
+  };
+  return { getMigrations: async () => ({ '001-matches': first }) };
+}

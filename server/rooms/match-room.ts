@@ -1,0 +1,190 @@
+/** The way between sockets and a match: who comes and goes, what they ask, what they are told. No rule of the game is here. */
+import { randomBytes } from 'node:crypto';
+import { type Client, CloseCode, matchMaker, Room, ServerError } from 'colyseus';
+import { nanoid } from 'nanoid';
+import type { RoomListing } from '../../shared/protocol/listings.ts';
+import { type Answer, intentSchema, joinSchema, Message, ROOM } from '../../shared/protocol/messages.ts';
+import { SECRET_BYTES } from '../../shared/sim/world/seeds.ts';
+import { drawCode } from '../match/codes.ts';
+import { createMatch } from '../match/create-match.ts';
+import type { Match } from '../match/match.ts';
+import type { Wish } from '../match/people.ts';
+import { type Allowance, freshAllowance, take } from './allowance.ts';
+import { mirror, mirrorClock } from './mirror.ts';
+import { checkProtocol, planRoom } from './options.ts';
+import { Table } from './schema.ts';
+import type { RoomServices } from './services.ts';
+
+/** What the matchmaker knows of a room. `code` is empty except for private rooms, `listing` null except for public ones. */
+export interface RoomMetadata {
+  readonly code: string;
+  readonly listing: Omit<RoomListing, 'roomId'> | null;
+}
+
+/** Codes of refusals are those of HTTP, below the framework's own, so that pages can tell whose sentence it is. */
+const BAD_REQUEST = 400;
+const CONFLICT = 409;
+
+/** How long the framework itself holds a dropped session; beyond it, the seat's token finds the seat. */
+const RECONNECTION_S = 60;
+/** Far above what the allowance lets pass: only a flood gets there, and is cut off. */
+const FLOOD_PER_SECOND = 100;
+
+/** The room class, bound to the services of its process. */
+export function matchRoom({ repository, growth, log }: RoomServices) {
+  return class MatchRoom extends Room<{ state: Table; metadata: RoomMetadata }> {
+    override state = new Table();
+    override autoDispose = false;
+    override maxMessagesPerSecond = FLOOD_PER_SECOND;
+    #match: Match | undefined;
+    readonly #allowances = new Map<string, Allowance>();
+    /** By which wish each session came in, to come in again after a lost connection. */
+    readonly #wishes = new Map<string, Wish>();
+    #toldClock = '';
+
+    override async onCreate(options: unknown): Promise<void> {
+      const plan = planRoom(options);
+      if ('error' in plan) throw new ServerError(BAD_REQUEST, plan.error);
+      const { mode, speed, world } = plan;
+      const code = mode === 'private' ? await freshCode() : '';
+      this.state.mode = mode;
+      this.state.code = code;
+      this.#match = await createMatch({
+        id: nanoid(),
+        mode,
+        code,
+        world,
+        secret: Uint8Array.from(randomBytes(SECRET_BYTES)),
+        speed,
+        repository,
+        growth,
+        listener: {
+          frame: (bytes) => this.broadcastBytes(Message.frame, bytes, {}),
+          changed: () => this.#tell(),
+          deserted: () => this.#close(),
+          failed: (error) => log.error({ error, room: this.roomId }, 'a match failed'),
+        },
+      });
+      this.onMessage('*', (client, type, message) => this.#receive(client, type, message));
+      this.#tell();
+      await this.setPrivate(mode !== 'public');
+    }
+
+    override onJoin(client: Client, options: unknown): void {
+      const otherVersion = checkProtocol(options);
+      if (otherVersion) throw new ServerError(BAD_REQUEST, otherVersion);
+      const wish = joinSchema.safeParse(options);
+      if (!wish.success) throw new ServerError(BAD_REQUEST, 'This page asked to join in a way that the server does not know. Reload it.');
+      this.#enter(client, wish.data);
+    }
+
+    override onDrop(client: Client): void {
+      this.#playing().leave(client.sessionId, false);
+      // Both ends are well: they come back, or their page rejoins by its seat's token.
+      this.allowReconnection(client, RECONNECTION_S).catch(() => {});
+    }
+
+    override onReconnect(client: Client): void {
+      this.#enter(client, this.#wishes.get(client.sessionId) ?? {});
+    }
+
+    override onLeave(client: Client, code?: number): void {
+      this.#allowances.delete(client.sessionId);
+      this.#wishes.delete(client.sessionId);
+      this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
+    }
+
+    override async onDispose(): Promise<void> {
+      await this.#match?.close();
+    }
+
+    /** The snapshot goes out in the same breath as the seat is taken: no frame can come between or be missed. */
+    #enter(client: Client, wish: Wish): void {
+      const match = this.#playing();
+      const welcome = match.join(client.sessionId, wish);
+      if ('error' in welcome) throw new ServerError(CONFLICT, welcome.error);
+      this.#wishes.set(client.sessionId, { token: welcome.token, watch: welcome.seat < 0 });
+      client.send(Message.welcome, welcome);
+      client.sendBytes(Message.snapshot, match.snapshot());
+      this.#tellClock();
+    }
+
+    #playing(): Match {
+      if (!this.#match) throw new ServerError(CONFLICT, 'This room is not ready yet. Try again in a moment.');
+      return this.#match;
+    }
+
+    #receive(client: Client, type: string | number, message: unknown): void {
+      const id = intentId(message);
+      const answer = (reply: Answer): void => client.send(Message.answer, reply);
+      const now = performance.now();
+      const allowance = this.#allowances.get(client.sessionId) ?? freshAllowance(now);
+      this.#allowances.set(client.sessionId, allowance);
+      if (!take(allowance, now)) {
+        answer({ id, ok: false, reason: 'tooFast', error: 'That was too much at once. Wait a second, then try again.' });
+        return;
+      }
+      const intent = type === Message.intent ? intentSchema.safeParse(message) : null;
+      if (!intent?.success) {
+        answer({ id, ok: false, reason: 'invalid', error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.' });
+        return;
+      }
+      this.#playing().handle(client.sessionId, intent.data).then(answer, (error) => {
+        log.error({ error, room: this.roomId }, 'an intent failed');
+      });
+    }
+
+    /** Brings schema state and the list of rooms up to date. */
+    #tell(): void {
+      const match = this.#match;
+      if (!match) return;
+      const view = match.view();
+      mirror(view, this.state);
+      const clock = `${view.phase} ${view.generation} ${view.phaseLengthMs} ${view.paused}`;
+      if (clock !== this.#toldClock) {
+        this.#toldClock = clock;
+        mirrorClock(view, this.state);
+      }
+      this.#list(match);
+    }
+
+    #tellClock(): void {
+      mirrorClock(this.#playing().view(), this.state);
+    }
+
+    #list({ mode, code, settings, view }: Match): void {
+      const { phase, round, seats } = view();
+      const listing = {
+        founder: settings.founder,
+        habitats: settings.habitats,
+        rounds: settings.rounds,
+        round,
+        phase,
+        people: seats.filter((seat) => seat.connected).length,
+        freeSeats: seats.filter((seat) => !seat.person).length,
+      };
+      const metadata: RoomMetadata = { code, listing: mode === 'public' && phase !== 'over' ? listing : null };
+      if (JSON.stringify(metadata) === JSON.stringify(this.metadata)) return;
+      this.setMetadata(metadata).catch((error) => log.error({ error, room: this.roomId }, 'a room could not be listed'));
+    }
+
+    #close(): void {
+      this.disconnect().catch((error) => log.error({ error, room: this.roomId }, 'a room did not close well'));
+    }
+  };
+}
+
+/** What an answer is paired by, even when the rest made no sense. */
+function intentId(message: unknown): number {
+  const id = typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
+  return typeof id === 'number' && Number.isInteger(id) && id >= 0 ? id : -1;
+}
+
+/** A code that no open room has. */
+async function freshCode(): Promise<string> {
+  for (;;) {
+    const code = drawCode();
+    const taken = await matchMaker.query({ name: ROOM, code });
+    if (taken.length === 0) return code;
+  }
+}

@@ -1,0 +1,58 @@
+/** What a joiner may ask for, turned into a match's settings; or a refusal in a sentence. */
+import { randomBytes } from 'node:crypto';
+import { createSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
+import { checkSettings, DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
+import { createWorld } from '../../shared/sim/world/create.ts';
+import { MAX_CREATURES, type Settings, type World } from '../../shared/sim/world/world.ts';
+import type { Mode } from '../match/phases.ts';
+
+export interface RoomPlan {
+  readonly mode: Mode;
+  readonly speed: number;
+  readonly world: World;
+}
+
+const OTHER_VERSION = 'This page and the server are of different versions. Reload the page.';
+
+/** A sentence when a page speaks another protocol than this server; null if it speaks the same. */
+export function checkProtocol(options: unknown): string | null {
+  const spoken = typeof options === 'object' && options !== null && 'protocol' in options ? options.protocol : undefined;
+  return spoken === PROTOCOL_VERSION ? null : OTHER_VERSION;
+}
+
+/** `options` are whatever the joiner sent. */
+export function planRoom(options: unknown): RoomPlan | { error: string } {
+  const otherVersion = checkProtocol(options);
+  if (otherVersion) return { error: otherVersion };
+  const parsed = createSchema.safeParse(options);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue && issue.path.length > 0 ? `“${issue.path.join('.')}”: ` : '';
+    return { error: `A room cannot be made like that. ${where}${issue?.message ?? 'Unknown options.'}` };
+  }
+  const { mode, speed = 1, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
+  const founder = asked === undefined ? anyFounder() : founderByKey(asked);
+  if (!founder) return { error: `There is no founder species “${asked}”. Choose one from the list.` };
+  const habitats = wanted.habitats ?? DEFAULT_SETTINGS.habitats;
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    // Unless asked otherwise, many habitats share what a world can hold.
+    population: Math.min(DEFAULT_SETTINGS.population, Math.floor(MAX_CREATURES / habitats)),
+    ...present(wanted),
+    habitats,
+    founder: founder.key,
+    mapSeed: randomBytes(4).readUInt32LE(),
+  };
+  const wrong = checkSettings(settings);
+  if (wrong) return { error: wrong };
+  return { mode, speed, world: createWorld(settings, founder.genome) };
+}
+
+function anyFounder() {
+  return FOUNDERS[randomBytes(4).readUInt32LE() % FOUNDERS.length];
+}
+
+type Numbers = Partial<Omit<Settings, 'founder'>>;
+const present = (wanted: { [Key in keyof Numbers]?: Numbers[Key] | undefined }): Numbers =>
+  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));

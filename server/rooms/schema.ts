@@ -1,0 +1,53 @@
+/**
+ * What every page sees of a room without asking: people, phase, cards on the table. Creatures are never here; they come in
+ * frames. This file declares fields and nothing else.
+ */
+import { schema, t, type SchemaType } from '@colyseus/schema';
+
+export const CardSlot = schema(
+  {
+    card: t.string().default(''),
+    /** 1 to 3. */
+    level: t.uint8().default(0),
+  },
+  'CardSlot',
+);
+export type CardSlot = SchemaType<typeof CardSlot>;
+
+export const Seat = schema(
+  {
+    name: t.string().default(''),
+    /** The policy's name for a bot; empty for a person or an empty seat. */
+    bot: t.string().default(''),
+    connected: t.boolean().default(false),
+    ready: t.boolean().default(false),
+    /** Cards laid for the coming round, as acknowledged. */
+    laid: t.array(CardSlot),
+  },
+  'Seat',
+);
+export type Seat = SchemaType<typeof Seat>;
+
+export const Table = schema(
+  {
+    phase: t.string().default(''),
+    /** Milliseconds; 0: no timer. */
+    phaseLengthMs: t.uint32().default(0),
+    /** Milliseconds passed when `clockStamp` last changed. */
+    phasePassedMs: t.uint32().default(0),
+    /** Counts up whenever the clock is told anew. */
+    clockStamp: t.uint16().default(0),
+    paused: t.boolean().default(false),
+    round: t.uint16().default(0),
+    generation: t.uint16().default(0),
+    code: t.string().default(''),
+    mode: t.string().default(''),
+    recording: t.string().default(''),
+    /** A sentence, when the match cannot go on. */
+    trouble: t.string().default(''),
+    /** By seat number. */
+    seats: t.map(Seat),
+  },
+  'Table',
+);
+export type Table = SchemaType<typeof Table>;

@@ -1,0 +1,10 @@
+import type { Logger } from 'pino';
+import type { GrowthPool } from '../growth/pool.ts';
+import type { MatchRepository } from '../persistence/repository.ts';
+
+/** What rooms need of the process that they run in. */
+export interface RoomServices {
+  readonly repository: MatchRepository;
+  readonly growth: GrowthPool;
+  readonly log: Logger;
+}
