@@ -1,16 +1,17 @@
 /**
- * The whole server on one port: pages, lists, matchmaking and rooms. Import it only after the configuration has been read:
- * the framework loads a `.env` file over the environment.
+ * The whole server on one port: pages, lists, matchmaking and rooms. Of the package `colyseus` only the two parts that are
+ * needed are imported: the whole would also load `/etc/environment` and `.env` files over the environment.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyseus';
+import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import { ROOM } from '../shared/protocol/messages.ts';
 import type { Config } from './config.ts';
 import { createGrowthPool } from './growth/pool.ts';
 import { createApi } from './http/api.ts';
-import { servePages } from './http/pages.ts';
 import { securityHeaders } from './http/security.ts';
 import { openSqliteRepository } from './persistence/sqlite.ts';
 import { publicRooms, roomOfCode } from './rooms/lists.ts';
@@ -29,17 +30,18 @@ export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
-/** `clientDir`: absolute folder of the built page; without one, only the interfaces are served. Rejects with a sentence. */
-export async function startServer(config: Config, clientDir?: string): Promise<RunningServer> {
+/** `pages` answers whatever is not an interface; without it, only those are served. Rejects with a sentence. */
+export async function startServer(config: Config, pages?: RequestHandler): Promise<RunningServer> {
+  const startedAt = Date.now();
   const log = pino({ level: config.logLevel });
   const repository = await openSqliteRepository(config.dataDir);
-  const interrupted = await repository.interruptAll();
-  if (interrupted > 0) log.warn({ interrupted }, 'matches were interrupted when the server last stopped');
   const growth = createGrowthPool(config.growthThreads);
   const http = createServer();
   // The transport shares the HTTP server instead of owning it, so that a port in use is ours to explain.
   const transport = new WebSocketTransport({ noServer: true });
   transport.attachToServer(http);
+  // The page comes from this very address; no other site's page has business here.
+  Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
   const server = defineServer({
     rooms: { [ROOM]: defineRoom(matchRoom({ repository, growth, log })) },
     transport,
@@ -54,7 +56,7 @@ export async function startServer(config: Config, clientDir?: string): Promise<R
         response.setHeader('Cache-Control', 'no-store').json({ ok: true });
       });
       app.use('/api', createApi({ repository, publicRooms, roomOfCode }));
-      if (clientDir !== undefined) app.use(servePages(clientDir));
+      if (pages) app.use(pages);
       else app.get('/', (_request, response) => response.type('text/plain').send('Twinfold is running, without its page.'));
     },
   });
@@ -78,6 +80,9 @@ export async function startServer(config: Config, clientDir?: string): Promise<R
     await repository.close();
     throw error;
   }
+  // Not before the port is ours: whoever has it may still be playing these matches.
+  const interrupted = await repository.interruptBefore(startedAt);
+  if (interrupted > 0) log.warn({ interrupted }, 'matches were interrupted when the server last stopped');
   const port = portOf(http.address());
   return { port, url: `http://localhost:${port}`, close };
 }

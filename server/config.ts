@@ -1,7 +1,4 @@
-/**
- * What an operator may set, by environment. It is read before anything else is imported: Colyseus loads a `.env` file over
- * the environment, and a mistake should be told in a sentence, not met as a crash later.
- */
+/** What an operator may set, by environment. It is read before anything else: a mistake is told in a sentence, at once. */
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';

@@ -49,11 +49,12 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
         .execute();
     },
 
-    async interruptAll() {
+    async interruptBefore(moment) {
       const result = await db
         .updateTable('matches')
         .set({ status: 'interrupted' })
         .where('status', '=', 'playing')
+        .where('created_at', '<', moment)
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
     },

@@ -64,8 +64,8 @@ export interface MatchRepository {
   finishMatch(matchId: string, finalHash: Uint8Array): Promise<void>;
   /** For a match that will not go on. One that has finished stays finished. */
   interruptMatch(matchId: string): Promise<void>;
-  /** Marks what an earlier process left unfinished. Returns how many matches that were. */
-  interruptAll(): Promise<number>;
+  /** Marks what was begun before a moment (milliseconds since 1970) and left unfinished. Returns how many that were. */
+  interruptBefore(moment: number): Promise<number>;
   /** Finished ones first, the newest of each first. */
   listMatches(limit: number, offset: number): Promise<MatchSummary[]>;
   readMatch(matchId: string): Promise<StoredMatch | null>;

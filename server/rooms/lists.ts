@@ -1,5 +1,5 @@
 /** What the matchmaker knows of open rooms, as pages ask for it. */
-import { matchMaker } from 'colyseus';
+import { matchMaker } from '@colyseus/core';
 import type { CodeAnswer, RoomListing } from '../../shared/protocol/listings.ts';
 import { ROOM } from '../../shared/protocol/messages.ts';
 import type { RoomMetadata } from './match-room.ts';

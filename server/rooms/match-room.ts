@@ -1,6 +1,6 @@
 /** The way between sockets and a match: who comes and goes, what they ask, what they are told. No rule of the game is here. */
 import { randomBytes } from 'node:crypto';
-import { type Client, CloseCode, matchMaker, Room, ServerError } from 'colyseus';
+import { type Client, CloseCode, matchMaker, Room, ServerError } from '@colyseus/core';
 import { nanoid } from 'nanoid';
 import type { RoomListing } from '../../shared/protocol/listings.ts';
 import { type Answer, intentSchema, joinSchema, Message, ROOM } from '../../shared/protocol/messages.ts';

@@ -1,8 +1,9 @@
 /** What a joiner may ask for, turned into a match's settings; or a refusal in a sentence. */
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { createSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
-import { checkSettings, DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
+import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { MAX_CREATURES, type Settings, type World } from '../../shared/sim/world/world.ts';
 import type { Mode } from '../match/phases.ts';
@@ -27,9 +28,7 @@ export function planRoom(options: unknown): RoomPlan | { error: string } {
   if (otherVersion) return { error: otherVersion };
   const parsed = createSchema.safeParse(options);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue && issue.path.length > 0 ? `“${issue.path.join('.')}”: ` : '';
-    return { error: `A room cannot be made like that. ${where}${issue?.message ?? 'Unknown options.'}` };
+    return { error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
   }
   const { mode, speed = 1, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
   const founder = asked === undefined ? anyFounder() : founderByKey(asked);
@@ -47,6 +46,14 @@ export function planRoom(options: unknown): RoomPlan | { error: string } {
   const wrong = checkSettings(settings);
   if (wrong) return { error: wrong };
   return { mode, speed, world: createWorld(settings, founder.genome) };
+}
+
+function explain(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'unrecognized_keys') return `the server knows no option “${issue.keys.join('”, “')}”.`;
+  const name = String(issue?.path[0] ?? '');
+  const [, limits] = Object.entries(SETTING_LIMITS).find(([key]) => key === name) ?? [];
+  if (limits) return `“${name}” must be a whole number from ${limits[0]} to ${limits[1]}.`;
+  return name === '' ? 'its options make no sense.' : `“${name}” is not possible (${issue?.message ?? 'unknown'}).`;
 }
 
 function anyFounder() {
