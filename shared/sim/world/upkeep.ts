@@ -36,10 +36,12 @@ export function heatChance({ luminance, fat }: Traits, { temperature }: Habitat)
 
 /** Bounds of fertility: the frailest survivor still has some chance to breed. */
 const FERTILITY = { low: 100, high: 3000 } as const;
+/** Cells beyond which a larger body has no more room for young. */
+const MOST_ROOM = 400;
 
 /**
- * Weight in the draw of parents; 1,000 is usual. Room for young and food from light add to it; stores, armour, extreme
- * shapes, long limbs and hunger take away; the drab find fewer mates.
+ * Weight in the draw of parents; about 1,000 is usual. Room for young and food from light add to it; what the body itself
+ * eats, stores, armour, extreme shapes, long limbs and hunger take away; the drab find fewer mates.
  */
 export function fertility(traits: Traits, habitat: Habitat): number {
   const { red, green, blue } = traits;
@@ -47,9 +49,10 @@ export function fertility(traits: Traits, habitat: Habitat): number {
   const hunger = Math.max(0, traits.cost - foodOf(habitat));
   const weight =
     800 +
-    Math.floor(Math.min(traits.size, 400) / 2) +
+    Math.min(traits.size, MOST_ROOM) +
     Math.floor(traits.leaf / 2) +
     vivid -
+    Math.floor(traits.cost / 6) -
     Math.floor(traits.fat / 2) -
     Math.floor(traits.shell / 3) -
     Math.floor(Math.abs(traits.slenderness) / 8) -
