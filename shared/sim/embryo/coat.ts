@@ -46,7 +46,7 @@ export function paintCoat(embryo: Embryo): Uint8Array {
     for (let pass = 0; pass < 2; pass++) inhibitor = spread(inhibitor, inside, 32767, rule.along);
     activator = spread(activator, inside, rule.spread, rule.along).map((u, site) => {
       const reaction = multiply(K.COAT_GAIN, u) - multiply(K.COAT_CHECK, inhibitor[site] ?? 0) + rule.feed;
-      return inside[site] ? clamp(u + reaction, -16384, 16384) : 0;
+      return inside[site] ? clamp(u + reaction, -16384, 16383) : 0;
     });
   }
   return Uint8Array.from(activator, (u, site) => (inside[site] ? (Math.min(255, (u + 16384) >> 7) * rule.contrast) >> 8 : 0));
