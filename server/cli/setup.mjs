@@ -79,12 +79,8 @@ async function install() {
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   const npmScript = process.env.npm_execpath;
   const npmNode = process.env.npm_node_execpath;
-  const options = /** @type {const} */ ({
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: INSTALL_TIMEOUT_MS,
-  });
+  /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
+  const options = { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: INSTALL_TIMEOUT_MS };
   const result =
     npmScript && npmNode
       ? spawnSync(npmNode, [npmScript, ...args], options)

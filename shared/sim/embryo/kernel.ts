@@ -95,7 +95,8 @@ function instantiate(module: WebAssembly.Module): Instance {
 
 function addressOf(exports: WebAssembly.Exports, name: string): number {
   const global = exports[name];
-  if (!(global instanceof WebAssembly.Global)) throw new Error(`This is not a kernel: it exports no address “${name}”.`);
+  if (!(global instanceof WebAssembly.Global))
+    throw new Error(`This is not a kernel: it exports no address “${name}”.`);
   return Number(global.value);
 }
 

@@ -103,7 +103,10 @@ function followActivator(at: i32, activator: v128, inhibitor: v128, follow: v128
  */
 function spread(field: i32, at: i32, share: v128, along: v128): v128 {
   const here = v128.load(field);
-  const lengthwise = i16x8.shr_s(i16x8.add(seen(field - LINE, at - LINE, here), seen(field + LINE, at + LINE, here)), 1);
+  const lengthwise = i16x8.shr_s(
+    i16x8.add(seen(field - LINE, at - LINE, here), seen(field + LINE, at + LINE, here)),
+    1,
+  );
   const crosswise = i16x8.shr_s(i16x8.add(seen(field - 2, at - 2, here), seen(field + 2, at + 2, here)), 1);
   const mean = i16x8.add(crosswise, i16x8.q15mulr_sat_s(along, i16x8.sub(lengthwise, crosswise)));
   const result = i16x8.add(here, i16x8.q15mulr_sat_s(share, i16x8.sub(mean, here)));

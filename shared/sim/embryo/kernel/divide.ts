@@ -55,7 +55,7 @@ function ripen(at: i32): i32 {
 function daughterSite(mother: i32, at: i32): i32 {
   const x = at & (LATTICE - 1);
   const y = at / LATTICE;
-  const grain = mix((<u32>(abs(2 * x - 31) + 64 * y + 2048 * step)) * 0x9e3779b1);
+  const grain = mix(<u32>(abs(2 * x - 31) + 64 * y + 2048 * step) * 0x9e3779b1);
   const jitter = mix(load<u32>(KEY + mother) ^ (<u32>(step + 1) * 0xc2b2ae35));
   const polarity = high16(load<i32>(GROWTH_ROW + mother)) - 8192;
   const mirror = 2 * x < LATTICE;
