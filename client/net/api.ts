@@ -1,6 +1,6 @@
 /**
  * What a page asks the server for by plain HTTP. Every function resolves, with what was asked for or with a sentence for the
- * person; none rejects.
+ * person; none rejects. `origin`: another server than the page's own, such as http://localhost:2567.
  */
 import type { CodeAnswer, Refusal, ReplayList, RoomListing } from '../../shared/protocol/listings.ts';
 
@@ -61,18 +61,18 @@ async function askJson<T>(
 }
 
 /** Public rooms that can be joined now. */
-export async function listRooms(): Promise<Fetched<RoomListing[]>> {
-  const list = await askJson('/api/rooms', (parsers) => parsers.roomListSchema);
+export async function listRooms(origin = ''): Promise<Fetched<RoomListing[]>> {
+  const list = await askJson(`${origin}/api/rooms`, (parsers) => parsers.roomListSchema);
   return list.ok ? { ok: true, value: list.value.rooms } : list;
 }
 
 /** Recorded matches, finished ones first, the newest of each first; pages count from 0. */
-export const listReplays = (page = 0): Promise<Fetched<ReplayList>> =>
-  askJson(`/api/replays?page=${page}`, (parsers) => parsers.replayListSchema);
+export const listReplays = (page = 0, origin = ''): Promise<Fetched<ReplayList>> =>
+  askJson(`${origin}/api/replays?page=${page}`, (parsers) => parsers.replayListSchema);
 
 /** A recording's bytes, as recording files have them. */
-export async function fetchRecording(id: string): Promise<Fetched<Uint8Array>> {
-  const response = await ask(`/api/replays/${encodeURIComponent(id)}`);
+export async function fetchRecording(id: string, origin = ''): Promise<Fetched<Uint8Array>> {
+  const response = await ask(`${origin}/api/replays/${encodeURIComponent(id)}`);
   if (!(response instanceof Response)) return response;
   try {
     return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };

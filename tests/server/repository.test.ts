@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MatchRepository, NewMatch } from '../../server/persistence/repository.ts';
+import { DATABASE_FILE, openSqliteRepository } from '../../server/persistence/sqlite.ts';
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const match = (id: string, createdAt: number, code = ''): NewMatch => ({
+  id,
+  createdAt,
+  mode: code === '' ? 'solo' : 'private',
+  code,
+  founder: 'embercrab',
+  habitats: 6,
+  rounds: 8,
+  header: bytes(1, 2, 3),
+  kernel: 'reference',
+  secret: bytes(9, 0, 255),
+});
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twinfold-database-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Every implementation of the repository must pass these. */
+const implementations: readonly [string, (folder: string) => Promise<MatchRepository>][] = [['SQLite', openSqliteRepository]];
+
+describe.each(implementations)('%s', (_, open) => {
+  test('what was written is read back as it was, by a later opening too', async () => {
+    const first = await open(folder);
+    await first.createMatch(match('one', 1_900_000_000_123));
+    await first.addCommand('one', { seq: 0, tick: 0, bytes: bytes(7) });
+    await first.addCommand('one', { seq: 1, tick: 0, bytes: bytes() });
+    await first.addFrame('one', { tick: 1, bytes: bytes(5, 6) });
+    await first.addFrame('one', { tick: 0, bytes: bytes(4) });
+    await first.close();
+    const second = await open(folder);
+    expect(await second.readMatch('one')).toEqual({
+      ...match('one', 1_900_000_000_123),
+      status: 'playing',
+      finalHash: bytes(),
+      commands: [
+        { seq: 0, tick: 0, bytes: bytes(7) },
+        { seq: 1, tick: 0, bytes: bytes() },
+      ],
+      frames: [
+        { tick: 0, bytes: bytes(4) },
+        { tick: 1, bytes: bytes(5, 6) },
+      ],
+    });
+    expect(await second.readMatch('two')).toBeNull();
+    await second.close();
+  });
+
+  test('a command or frame cannot be written twice, nor for a match that is none', async () => {
+    const repository = await open(folder);
+    await repository.createMatch(match('one', 1));
+    await repository.addFrame('one', { tick: 0, bytes: bytes(1) });
+    await repository.addCommand('one', { seq: 0, tick: 0, bytes: bytes(1) });
+    await expect(repository.addFrame('one', { tick: 0, bytes: bytes(2) })).rejects.toThrow();
+    await expect(repository.addCommand('one', { seq: 0, tick: 4, bytes: bytes(2) })).rejects.toThrow();
+    await expect(repository.addFrame('two', { tick: 0, bytes: bytes(2) })).rejects.toThrow();
+    await expect(repository.createMatch(match('one', 2))).rejects.toThrow();
+    expect((await repository.readMatch('one'))?.frames).toEqual([{ tick: 0, bytes: bytes(1) }]);
+    await repository.close();
+  });
+
+  test('the list has finished matches first, then the newest, and none that never began', async () => {
+    const repository = await open(folder);
+    for (const [id, createdAt] of [['old', 1], ['new', 3], ['done', 2], ['empty', 9]] as const) {
+      await repository.createMatch(match(id, createdAt));
+      if (id !== 'empty') await repository.addFrame(id, { tick: 0, bytes: bytes(1) });
+    }
+    await repository.finishMatch('done', bytes(1, 2));
+    expect(await repository.interruptBefore(3)).toBe(1);
+    const list = await repository.listMatches(10, 0);
+    expect(list.map(({ id, status }) => `${id} ${status}`)).toEqual(['done finished', 'new playing', 'old interrupted']);
+    expect((await repository.listMatches(1, 1)).map(({ id }) => id)).toEqual(['new']);
+    await repository.interruptMatch('done');
+    expect(await repository.readMatch('done')).toMatchObject({ status: 'finished', finalHash: bytes(1, 2) });
+    await repository.close();
+  });
+
+  test('a code leads to the newest match that was played under it', async () => {
+    const repository = await open(folder);
+    await repository.createMatch(match('first', 1, 'ACDEFG'));
+    await repository.createMatch(match('second', 2, 'ACDEFG'));
+    expect(await repository.findByCode('ACDEFG')).toMatchObject({ id: 'second' });
+    expect(await repository.findByCode('ACDEFH')).toBeNull();
+    await repository.close();
+  });
+});
+
+test('a database that is none, or a folder that cannot be, is explained in a sentence', async () => {
+  await writeFile(join(folder, DATABASE_FILE), 'this is no database, only a long line of text that pretends to be one '.repeat(40));
+  await expect(openSqliteRepository(folder)).rejects.toThrow(/could not be opened: .*Set DATA_DIR to a folder/);
+  await expect(openSqliteRepository(join(folder, DATABASE_FILE, 'below'))).rejects.toThrow(/could not be opened/);
+});

@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { LiveSource } from '../../client/net/live-source.ts';
+import { hexOf } from '../../shared/sim/hash.ts';
+import { memorySeatKeys, openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
+import { layWire, type Wire } from '../support/wire.ts';
+
+let server: TestServer;
+let wire: Wire;
+const pages: LiveSource[] = [];
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  wire = await layWire(server.port);
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) page.close();
+  await wire.close();
+});
+afterAll(() => server.close());
+
+const hashOf = (page: LiveSource): string => hexOf(page.world.value?.hash ?? new Uint8Array());
+
+test('a page reloaded in mid-match finds its seat again, and its cards', async () => {
+  const browser = memorySeatKeys();
+  const before = await openPage(wire.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'private' } }, browser);
+  pages.push(before);
+  const other = await openPage(server.url, { kind: 'join', roomId: before.roomId.value });
+  pages.push(other);
+  await before.send({ kind: 'pace', action: 'start' });
+  await until(() => before.table.value.phase === 'choose');
+  await before.send({ kind: 'pressure', card: 'canopy', level: 3 });
+  // A reload gives no time for goodbyes.
+  wire.cut();
+  await until(() => other.table.value.stewards[0]?.connected === false);
+  const after = await openPage(server.url, { kind: 'join', roomId: before.roomId.value }, browser);
+  pages.push(after);
+  expect([after.seat.value, after.host.value]).toEqual([0, true]);
+  await until(() => after.table.value.laid[0]?.[0]?.card === 'canopy');
+  await until(() => other.table.value.stewards[0]?.connected === true);
+});
+
+test('a broken connection is taken up again by itself, with the same seat and an up-to-date world', async () => {
+  const host = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } });
+  const guest = await openPage(wire.url, { kind: 'join', roomId: host.roomId.value });
+  pages.push(host, guest);
+  await host.send({ kind: 'pace', action: 'start' });
+  await until(() => guest.table.value.phase === 'choose');
+  wire.cut();
+  await until(() => guest.link.value === 'reconnecting');
+  expect(await guest.send({ kind: 'ready', ready: true })).toMatchObject({ ok: false, reason: 'offline' });
+  // The match goes on without them.
+  await host.send({ kind: 'pace', action: 'next' });
+  await until(() => host.world.value?.stage === 'season');
+  await until(() => guest.link.value === 'open');
+  expect(guest.seat.value).toBe(1);
+  await until(() => host.table.value.phase === 'reveal' && hashOf(guest) === hashOf(host));
+  expect(guest.world.value?.tick).toBe(4);
+  expect(guest.trouble.value).toBe('');
+});
+
+test('who plays alone and loses the connection comes back into the match and plays it to its end', async () => {
+  const page = await openPage(wire.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
+  pages.push(page);
+  await until(() => page.table.value.phase === 'choose');
+  wire.cut();
+  await until(() => page.link.value === 'reconnecting');
+  await until(() => page.link.value === 'open');
+  await until(() => page.table.value.phase === 'over');
+  expect(page.world.value?.stage).toBe('over');
+});
+
+test('two tabs of one browser share a seat', async () => {
+  const browser = memorySeatKeys();
+  const one = await openPage(server.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'solo' } }, browser);
+  const two = await openPage(server.url, { kind: 'join', roomId: one.roomId.value }, browser);
+  pages.push(one, two);
+  expect(two.seat.value).toBe(0);
+  await two.send({ kind: 'pressure', card: 'frost', level: 1 });
+  await until(() => one.table.value.laid[0]?.[0]?.card === 'frost');
+  one.close();
+  expect(await two.send({ kind: 'pressure', card: 'frost', level: 2 })).toMatchObject({ ok: true });
+  expect(two.table.value.stewards[0]?.connected).toBe(true);
+});

@@ -1,0 +1,67 @@
+/** A real server on a free port with a database of its own, and pages' ends of the line to it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { effect } from '@preact/signals';
+import type { RequestHandler } from 'express';
+import { createLiveSource, type LiveOptions, type LiveSource } from '../../client/net/live-source.ts';
+import type { SeatKeys } from '../../client/net/seat-keys.ts';
+import { type RunningServer, startServer } from '../../server/app.ts';
+import type { CreateOptions } from '../../shared/protocol/messages.ts';
+
+export interface TestServer extends RunningServer {
+  readonly dataDir: string;
+}
+
+/** `close` also removes the database. One server a process at a time. */
+export async function startTestServer(pages?: RequestHandler): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'twinfold-server-'));
+  const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, growthThreads: 2, logLevel: 'error' }, pages);
+  const close = async (): Promise<void> => {
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...server, url: `http://127.0.0.1:${server.port}`, dataDir, close };
+}
+
+/** A browser's memory of its seats. */
+export function memorySeatKeys(): SeatKeys {
+  const keys = new Map<string, string>();
+  return { get: (roomId) => keys.get(roomId), put: (roomId, token) => keys.set(roomId, token) };
+}
+
+/** A tiny match, as fast as clocks go. */
+export const QUICK: Omit<CreateOptions, 'protocol' | 'mode'> = {
+  habitats: 3,
+  rounds: 2,
+  generationsPerRound: 2,
+  population: 6,
+  speed: 64,
+};
+
+/** A page that has come into a match, or has been told why not. Close it at the end. */
+export async function openPage(
+  url: string,
+  options: LiveOptions,
+  seatKeys: SeatKeys = memorySeatKeys(),
+): Promise<LiveSource> {
+  const page = createLiveSource(options, { origin: url, seatKeys });
+  await until(() => page.link.value === 'open' || page.trouble.value !== '');
+  return page;
+}
+
+/** Resolves as soon as the condition holds, which reads signals of pages. */
+export function until(condition: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!condition()) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+/** The same for what is no signal: asked again at every turn of the event loop that something happens in. */
+export async function untilTrue(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
