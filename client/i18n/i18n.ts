@@ -27,3 +27,8 @@ export const percent = (share: number): string => t('unit.percent', { value: who
 /** The day and time of an instant (milliseconds since 1970) in the reader's own manner. */
 export const dayAndTime = (at: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** The text for a key that the model has words of its own for, in English; other languages have them in their catalogues. */
+export function tOr(key: string, english: string): string {
+  return i18next.t(key, { defaultValue: english });
+}

@@ -32,10 +32,10 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
 
   return (job) => {
     switch (job.kind) {
-      case 'picture':
-        return paintBody(bodyOf(job.of), job.scale);
-      case 'traits':
-        return measure(bodyOf(job.of));
+      case 'picture': {
+        const body = bodyOf(job.of);
+        return { ...paintBody(body, job.scale), traits: measure(body) };
+      }
       case 'film':
         return film(begin(job.of), job);
       case 'twins':

@@ -18,7 +18,6 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 function pictures(result: Results[Job['kind']]): Picture[] {
-  if (result instanceof Int32Array) return [];
   if ('data' in result) return [result];
   const frames = 'divergence' in result ? [...result.first, ...result.second] : result;
   return frames.map((frame) => frame.picture);

@@ -36,13 +36,13 @@ export interface TwinsJob {
   readonly frames: number;
 }
 
-/** The traits of a finished body, for its card. */
-export interface TraitsJob {
-  readonly kind: 'traits';
-  readonly of: Seedling;
+/** A finished body, painted and measured. */
+export interface Portrait extends Picture {
+  /** Int32Array[TRAITS.length]. */
+  readonly traits: Int32Array;
 }
 
-export type Job = PictureJob | FilmJob | TwinsJob | TraitsJob;
+export type Job = PictureJob | FilmJob | TwinsJob;
 
 export interface FilmFrame {
   readonly picture: Picture;
@@ -59,10 +59,9 @@ export interface Twins {
 }
 
 export interface Results {
-  readonly picture: Picture;
+  readonly picture: Portrait;
   readonly film: readonly FilmFrame[];
   readonly twins: Twins;
-  readonly traits: Int32Array;
 }
 export type Result<Kind extends Job['kind']> = Results[Kind];
 

@@ -2,8 +2,7 @@
  * The page's side of the worker: asks for bodies, most urgent first, and remembers pictures. Few jobs are under way at a
  * time, so that a new, more urgent wish never waits behind a long queue and a wish that nobody has any more costs nothing.
  */
-import type { Picture } from '../../shared/paint/paint.ts';
-import type { Job, Reply, Request, Result, Scale, Seedling } from './jobs.ts';
+import type { Job, Portrait, Reply, Request, Result, Scale, Seedling } from './jobs.ts';
 import { createLru } from './lru.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { seedlingKey } from './seedling-key.ts';
@@ -20,8 +19,8 @@ export interface Wish<Value> {
 export interface Nursery {
   ask<Each extends Job>(job: Each, urgency?: number): Wish<Result<Each['kind']>>;
   /** The picture at once if it is remembered. */
-  recall(of: Seedling, scale: Scale): Picture | undefined;
-  picture(of: Seedling, scale: Scale, urgency?: number): Wish<Picture>;
+  recall(of: Seedling, scale: Scale): Portrait | undefined;
+  picture(of: Seedling, scale: Scale, urgency?: number): Wish<Portrait>;
 }
 
 /** Two under way for each worker: one at work, one at the door. */
@@ -31,7 +30,7 @@ const KEPT_PICTURES = 1600;
 
 /** Starts the workers. One page needs one nursery: see `nursery()`. */
 export function createNursery(workerCount: number, makeWorker: () => Worker): Nursery {
-  const remembered = createLru<Picture>(KEPT_PICTURES);
+  const remembered = createLru<Portrait>(KEPT_PICTURES);
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void; lane: number }>();
   const lanes = Array.from({ length: workerCount }, () => ({ worker: makeWorker(), busy: 0 }));
   const queue: Queue<Request> = createQueue();

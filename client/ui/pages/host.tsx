@@ -1,1 +1,85 @@
-export function Host() { return null; }
+import { useEffect, useState } from 'preact/hooks';
+import { MAX_CREATURES } from '../../../shared/sim/world/world.ts';
+import { DEFAULT_SETTINGS, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
+import { FOUNDERS } from '../../../shared/sim/founders.ts';
+import { t } from '../../i18n/i18n.ts';
+import { founderName } from '../../i18n/model-words.ts';
+import { LiveMatch } from '../match/live-match.tsx';
+import { FounderPair } from '../parts/founder-pair.tsx';
+import { Page } from '../parts/page.tsx';
+import type { CreateOptions } from '../../../shared/protocol/messages.ts';
+
+type Plan = Omit<CreateOptions, 'protocol'>;
+
+const NUMBERS = ['habitats', 'rounds', 'generationsPerRound', 'population'] as const;
+
+/** A room for a class: a few choices, then a code for the board. */
+export function Host() {
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [founder, setFounder] = useState(FOUNDERS[0]?.key ?? '');
+  const [numbers, setNumbers] = useState<Readonly<Record<(typeof NUMBERS)[number], number>>>(DEFAULT_SETTINGS);
+  useEffect(() => {
+    document.title = `${t('host.title')} · ${t('name')}`;
+  }, []);
+  if (plan) return <LiveMatch options={{ kind: 'create', create: plan }} />;
+  const crowded = numbers.habitats * numbers.population > MAX_CREATURES;
+  return (
+    <Page narrow>
+      <form
+        class="host"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!crowded) setPlan({ mode: 'private', founder, ...numbers });
+        }}
+      >
+        <h1>{t('host.title')}</h1>
+        <p class="lead">{t('host.lead')}</p>
+        <fieldset>
+          <legend>{t('host.founder')}</legend>
+          <div class="founders">
+            {FOUNDERS.map(({ key }) => (
+              <label key={key} class={key === founder ? 'chosen' : ''}>
+                <input
+                  class="visually-hidden"
+                  type="radio"
+                  name="founder"
+                  value={key}
+                  checked={key === founder}
+                  onChange={() => setFounder(key)}
+                />
+                <FounderPair founder={key} />
+                <span>{founderName(key)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="numbers">
+          {NUMBERS.map((name) => (
+            <div key={name} class="field">
+              <label for={`host-${name}`}>{t(`host.${name}`)}</label>
+              <input
+                id={`host-${name}`}
+                class="input numeric"
+                type="number"
+                required
+                min={SETTING_LIMITS[name][0]}
+                max={SETTING_LIMITS[name][1]}
+                value={numbers[name]}
+                onInput={(event) => setNumbers({ ...numbers, [name]: event.currentTarget.valueAsNumber || 0 })}
+              />
+              <span class="hint">{t(`host.${name}Hint`)}</span>
+            </div>
+          ))}
+        </div>
+        {crowded ? (
+          <p class="wrong" role="alert">
+            {t('host.crowded', { most: MAX_CREATURES, fits: Math.floor(MAX_CREATURES / Math.max(1, numbers.habitats)) })}
+          </p>
+        ) : null}
+        <button type="submit" class="button primary large">
+          {t('host.open')}
+        </button>
+      </form>
+    </Page>
+  );
+}

@@ -1,1 +1,6 @@
-export function Play() { return null; }
+import { LiveMatch } from '../match/live-match.tsx';
+
+/** A match with bots, at once. */
+export function Play() {
+  return <LiveMatch options={{ kind: 'create', create: { mode: 'solo' } }} />;
+}

@@ -1,1 +1,67 @@
-export function Replay() { return null; }
+import { useRoute } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { decodeRecording } from '../../../shared/replay/recording.ts';
+import { openTimeline } from '../../../shared/replay/timeline.ts';
+import { t } from '../../i18n/i18n.ts';
+import { founderName } from '../../i18n/model-words.ts';
+import { fetchRecording } from '../../net/api.ts';
+import { createReplaySource, type ReplaySource } from '../../session/replay-source.ts';
+import { MatchScreen } from '../match/match-screen.tsx';
+import { Message } from '../parts/message.tsx';
+
+/** A recorded match, from the server. */
+export function Replay() {
+  const { params } = useRoute();
+  const id = params['id'] ?? '';
+  const [source, setSource] = useState<ReplaySource | null>(null);
+  const [trouble, setTrouble] = useState('');
+  useEffect(() => {
+    let gone = false;
+    let opened: ReplaySource | null = null;
+    setSource(null);
+    setTrouble('');
+    void open(id).then((outcome) => {
+      if (gone) return;
+      if (typeof outcome === 'string') {
+        setTrouble(outcome);
+        return;
+      }
+      opened = outcome;
+      setSource(outcome);
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, [id]);
+  if (trouble) {
+    return (
+      <Message title={t('replay.cannot')} text={trouble}>
+        <a class="button primary" href="/replays">
+          {t('nav.replays')}
+        </a>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {t('action.retry')}
+        </button>
+      </Message>
+    );
+  }
+  if (!source) return <p class="arriving">{t('replay.loading')}</p>;
+  return <MatchScreen source={source} />;
+}
+
+/** The recording's source, or a sentence about why there is none. */
+async function open(id: string): Promise<ReplaySource | string> {
+  const fetched = await fetchRecording(id);
+  if (!fetched.ok) return fetched.error;
+  try {
+    const timeline = openTimeline(decodeRecording(fetched.value));
+    if (timeline.generations === 0) return t('replay.empty');
+    const { settings } = timeline.recording;
+    document.title = `${founderName(settings.founder)} · ${t('name')}`;
+    const names = Array.from({ length: settings.habitats }, (_, seat) => t('replay.steward', { number: seat + 1 }));
+    return createReplaySource({ timeline, id, names });
+  } catch (error) {
+    return error instanceof Error ? `${error.message} ${t('replay.damaged')}` : t('replay.damaged');
+  }
+}

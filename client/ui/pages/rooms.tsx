@@ -1,1 +1,72 @@
-export function Rooms() { return null; }
+import { useEffect, useState } from 'preact/hooks';
+import { type Fetched, listRooms, type RoomListing } from '../../net/api.ts';
+import { founderName } from '../../i18n/model-words.ts';
+import { t } from '../../i18n/i18n.ts';
+import { FounderPair } from '../parts/founder-pair.tsx';
+import { Page } from '../parts/page.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { LiveMatch } from '../match/live-match.tsx';
+
+const REFRESH_MS = 5000;
+
+/** Public rooms that can be joined now. */
+export function Rooms() {
+  const [rooms, setRooms] = useState<Fetched<RoomListing[]> | null>(null);
+  const [making, setMaking] = useState(false);
+  useEffect(() => {
+    document.title = `${t('nav.rooms')} · ${t('name')}`;
+    let gone = false;
+    const refresh = (): void => {
+      void listRooms().then((list) => {
+        if (!gone) setRooms(list);
+      });
+    };
+    refresh();
+    const timer = setInterval(refresh, REFRESH_MS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, []);
+  if (making) return <LiveMatch options={{ kind: 'create', create: { mode: 'public' } }} />;
+  return (
+    <Page narrow>
+      <div class="page-head">
+        <h1>{t('rooms.title')}</h1>
+        <button type="button" class="button primary" onClick={() => setMaking(true)}>
+          {t('rooms.make')}
+        </button>
+      </div>
+      {rooms === null ? <p class="quiet">{t('rooms.loading')}</p> : null}
+      {rooms && !rooms.ok ? <Trouble text={rooms.error} /> : null}
+      {rooms?.ok && rooms.value.length === 0 ? <p class="empty">{t('rooms.empty')}</p> : null}
+      <ul class="listing">
+        {rooms?.ok
+          ? rooms.value.map((room) => (
+              <li key={room.roomId}>
+                <FounderPair founder={room.founder} />
+                <div>
+                  <h2>{founderName(room.founder)}</h2>
+                  <p class="quiet">
+                    {t('rooms.line', { habitats: room.habitats, round: room.round + 1, rounds: room.rounds, people: room.people })}
+                  </p>
+                </div>
+                <div class="actions">
+                  {room.freeSeats > 0 ? (
+                    <a class="button primary" href={`/room/${room.roomId}`}>
+                      {t('rooms.join', { count: room.freeSeats })}
+                    </a>
+                  ) : (
+                    <span class="quiet">{t('rooms.full')}</span>
+                  )}
+                  <a class="button" href={`/room/${room.roomId}?watch`}>
+                    {t('rooms.watch')}
+                  </a>
+                </div>
+              </li>
+            ))
+          : null}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+/** Words for what the model names: cards, causes, grounds, climates. */
+import type { Cause } from '../../shared/sim/causes.ts';
+import { type CardId, CARDS } from '../../shared/sim/cards.ts';
+import { founderByKey } from '../../shared/sim/founders.ts';
+import type { Habitat } from '../../shared/sim/world/world.ts';
+import { t, tOr } from './i18n.ts';
+
+export const cardName = (id: CardId): string => tOr(`card.${id}.name`, CARDS[id].name);
+export const cardSentence = (id: CardId): string => tOr(`card.${id}.sentence`, CARDS[id].sentence);
+export const cardFormula = (id: CardId): string => tOr(`card.${id}.formula`, CARDS[id].formula);
+export const cardPrice = (id: CardId): string => tOr(`card.${id}.price`, CARDS[id].price);
+export const causeWords = (cause: Cause): string => tOr(`cause.${cause.key}`, cause.words);
+
+export function founderName(key: string): string {
+  const founder = founderByKey(key);
+  return founder ? tOr(`founder.${key}.name`, founder.name) : key;
+}
+
+/** "Moss", "Reef": what the ground is. */
+export const groundName = ({ background }: Habitat): string => t(`ground.${background.kind}`);
+
+/** Bounds between the five words for a temperature, and for a nutrition (-100 to 100). */
+const STEPS = [-50, -15, 15, 50] as const;
+const word = (of: string, value: number): string => t(`${of}.${STEPS.filter((step) => value >= step).length}`);
+
+export const temperatureWord = ({ temperature }: Habitat): string => word('temperature', temperature);
+export const nutritionWord = ({ nutrition }: Habitat): string => word('nutrition', nutrition);

@@ -1,0 +1,97 @@
+/** The one Phaser game of the page, behind a plain interface: panels and pages never see Phaser. */
+import * as Phaser from 'phaser';
+import type { CreatureView } from '../session/creature-view.ts';
+import type { Moment } from '../session/moment.ts';
+import type { Nursery } from '../worker/nursery.ts';
+import type { Habitat, Pressure } from '../../shared/sim/world/world.ts';
+import { WorldScene } from './world-scene.ts';
+
+export interface StageWorld {
+  readonly habitats: readonly Habitat[];
+  readonly population: number;
+  /** Of the generation shown; a change of it means that others are born. */
+  readonly generation: number;
+  readonly creatures: readonly CreatureView[];
+  /** In force in this season, per habitat. */
+  readonly pressures: readonly (readonly Pressure[])[];
+}
+
+export interface StageEvents {
+  /** A creature was tapped (null: none), by its key. */
+  pickCreature(key: number | null): void;
+  pickHabitat(id: number | null): void;
+  /** Where the habitats' middles now are, in CSS pixels from the stage's left top, and how large a hexagon's radius is. */
+  moved(places: readonly { readonly x: number; readonly y: number }[], radius: number): void;
+}
+
+export interface StageOptions {
+  readonly parent: HTMLElement;
+  readonly nursery: Nursery;
+  readonly events: StageEvents;
+  /** Where in its life the generation is, now. */
+  readonly moment: () => Moment;
+  readonly calm: boolean;
+}
+
+export interface Stage {
+  show(world: StageWorld): void;
+  /** Goes to a habitat, or with null to the whole map. */
+  focus(habitat: number | null): void;
+  /** The habitat that the own-habitat key and button go to; -1 for none. */
+  setOwn(habitat: number): void;
+  setSelected(key: number | null): void;
+  close(): void;
+}
+
+/** Whether this machine can draw the stage at all. */
+export function canDraw(): boolean {
+  const probe = document.createElement('canvas');
+  const context = probe.getContext('webgl2') ?? probe.getContext('webgl');
+  const can = context !== null;
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return can;
+}
+
+/** Pixels a CSS pixel: more than 2 costs much and shows little. */
+const sharpness = (): number => Math.min(2, devicePixelRatio || 1);
+
+/** Opens the stage within `parent`, which it fills and follows. */
+export function openStage(options: StageOptions): Stage {
+  const { parent } = options;
+  const scene = new WorldScene(options);
+  const game = new Phaser.Game({
+    type: Phaser.WEBGL,
+    parent,
+    width: Math.max(1, parent.clientWidth * sharpness()),
+    height: Math.max(1, parent.clientHeight * sharpness()),
+    scale: { mode: Phaser.Scale.NONE },
+    backgroundColor: getComputedStyle(parent).backgroundColor,
+    banner: false,
+    audio: { noAudio: true },
+    // Gestures are listened to on the element itself (gestures.ts), so that typing elsewhere is never caught.
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    render: { antialias: true, powerPreference: 'default' },
+    disableContextMenu: false,
+    autoFocus: false,
+    scene,
+  });
+  const follow = new ResizeObserver(() => {
+    const [width, height] = [parent.clientWidth, parent.clientHeight];
+    if (width === 0 || height === 0) return;
+    game.scale.resize(width * sharpness(), height * sharpness());
+    scene.resized(width, height, sharpness());
+  });
+  game.events.once(Phaser.Core.Events.READY, () => follow.observe(parent));
+  // A hidden page costs nothing; the world goes on by frames, and is caught up when the page is seen again.
+  return {
+    show: (world) => scene.show(world),
+    focus: (habitat) => scene.focus(habitat),
+    setOwn: (habitat) => scene.setOwn(habitat),
+    setSelected: (key) => scene.setSelected(key),
+    close() {
+      follow.disconnect();
+      scene.leave();
+      game.destroy(true);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** The map with its habitats and their creatures. It draws what it is shown and tells what was tapped; it decides nothing. */
+import * as Phaser from 'phaser';
+import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
+import { createCrowd, type Crowd } from './crowd.ts';
+import { createEffects, type Effects } from './effects.ts';
+import { listenToGestures } from './gestures.ts';
+import { drawGround, GROUND_HALF } from './ground.ts';
+import type { StageOptions, StageWorld } from './stage.ts';
+import { ease, fit, keepWithin, toStage, toWorld, type View, zoomAbout } from './view.ts';
+
+/** Seconds in one frame at most: after a pause life goes on, it does not leap. */
+const LONGEST_FRAME = 0.1;
+/** Pixels of an island's picture: fewer where there are many islands. */
+const groundPixels = (habitats: number): number => (habitats <= 8 ? 1024 : habitats <= 20 ? 512 : 384);
+
+export class WorldScene extends Phaser.Scene {
+  readonly #options: StageOptions;
+  #crowd: Crowd | null = null;
+  #effects: Effects | null = null;
+  #world: StageWorld | null = null;
+  #places: Place[] = [];
+  #grounds = '';
+  #view: View = { x: 0, y: 0, zoom: 0.5 };
+  #goal: View | null = null;
+  #focus: number | null = null;
+  #own = -1;
+  #width = 1;
+  #height = 1;
+  #sharpness = 1;
+  #toldView = '';
+  #stop: () => void = () => {};
+
+  constructor(options: StageOptions) {
+    super('world');
+    this.#options = options;
+  }
+
+  create(): void {
+    const { parent, nursery, moment, calm, events } = this.#options;
+    this.#width = parent.clientWidth;
+    this.#height = parent.clientHeight;
+    this.#effects = createEffects(this, calm);
+    this.#crowd = createCrowd(this, nursery, this.#effects, moment, calm);
+    this.#stop = listenToGestures(parent, {
+      pan: (dx, dy) => this.#move({ ...this.#view, x: this.#view.x - dx / this.#view.zoom, y: this.#view.y - dy / this.#view.zoom }),
+      zoom: (x, y, factor) => this.#move(zoomAbout(this.#view, this.#size, x, y, factor, this.#widest() * 0.8)),
+      tap: (x, y) => this.#tap(x, y),
+      key: (wish) => {
+        const habitat = wish === 'own' && this.#own >= 0 ? this.#own : null;
+        this.focus(habitat);
+        events.pickHabitat(habitat);
+      },
+    });
+    if (this.#world) this.show(this.#world);
+  }
+
+  /** Shows a world, at once or as soon as there is a stage. */
+  show(world: StageWorld): void {
+    const first = this.#world === null || this.#places.length !== world.habitats.length;
+    this.#world = world;
+    if (!this.#crowd) return;
+    this.#places = world.habitats.map(placeOf);
+    this.#drawGrounds(world);
+    this.#crowd.show(world, this.#places);
+    this.#effects?.haunt(
+      world.pressures.flatMap((pressures, habitat) => {
+        const at = this.#places[habitat];
+        return at ? pressures.map(({ card, level }) => ({ ...at, card, level })) : [];
+      }),
+    );
+    if (first) this.#frame(true);
+  }
+
+  focus(habitat: number | null): void {
+    this.#focus = habitat;
+    this.#frame(false);
+  }
+
+  setOwn(habitat: number): void {
+    this.#own = habitat;
+  }
+
+  setSelected(key: number | null): void {
+    this.#crowd?.select(key);
+  }
+
+  resized(width: number, height: number, sharpness: number): void {
+    this.#width = width;
+    this.#height = height;
+    this.#sharpness = sharpness;
+    this.game.canvas.style.width = `${width}px`;
+    this.game.canvas.style.height = `${height}px`;
+    this.#frame(true);
+  }
+
+  leave(): void {
+    this.#stop();
+    this.#crowd?.leave();
+  }
+
+  override update(_time: number, delta: number): void {
+    const seconds = Math.min(LONGEST_FRAME, delta / 1000);
+    if (this.#goal && !ease(this.#view, this.#goal, seconds)) this.#goal = null;
+    this.cameras.main.setZoom(this.#view.zoom * this.#sharpness);
+    this.cameras.main.centerOn(this.#view.x, this.#view.y);
+    this.#crowd?.update(seconds, this.#view, this.#size);
+    this.#effects?.update(seconds, this.#options.moment().season);
+    this.#tellPlaces();
+  }
+
+  get #size(): { width: number; height: number } {
+    return { width: this.#width, height: this.#height };
+  }
+
+  #widest(): number {
+    return this.#places.length > 0 ? fit(boundsOf(this.#places), this.#size, 12).zoom : 0.1;
+  }
+
+  /** Turns to what is in focus: gliding, or at once. */
+  #frame(atOnce: boolean): void {
+    const place = this.#focus === null ? undefined : this.#places[this.#focus];
+    const within = place ? boundsOf([place]) : boundsOf(this.#places);
+    if (this.#places.length === 0) return;
+    const goal = fit(within, this.#size, place ? 4 : 16);
+    if (atOnce || this.#options.calm) {
+      Object.assign(this.#view, goal);
+      this.#goal = null;
+    } else this.#goal = goal;
+  }
+
+  #move(view: View): void {
+    this.#goal = null;
+    Object.assign(this.#view, keepWithin(view, boundsOf(this.#places)));
+  }
+
+  #tap(x: number, y: number): void {
+    const at = toWorld(this.#view, this.#size, x, y);
+    const creature = this.#crowd?.at(at.x, at.y) ?? null;
+    // From afar a tap means the habitat; from near, the creature.
+    const near = this.#view.zoom > 0.55;
+    if (creature !== null && near) {
+      this.#options.events.pickCreature(creature);
+      return;
+    }
+    this.#options.events.pickCreature(null);
+    const habitat = this.#places.findIndex((place) => onIsland(at.x - place.x, at.y - place.y));
+    if (habitat < 0) return;
+    this.focus(habitat);
+    this.#options.events.pickHabitat(habitat);
+  }
+
+  #tellPlaces(): void {
+    const { x, y, zoom } = this.#view;
+    const told = `${x.toFixed(1)} ${y.toFixed(1)} ${zoom.toFixed(4)} ${this.#width} ${this.#height} ${this.#places.length}`;
+    if (told === this.#toldView) return;
+    this.#toldView = told;
+    this.#options.events.moved(
+      this.#places.map((place) => toStage(this.#view, this.#size, place)),
+      HEX_RADIUS * zoom,
+    );
+  }
+
+  /** Grounds are drawn once for a map and never again. */
+  #drawGrounds(world: StageWorld): void {
+    const wanted = world.habitats.map(({ q, r, background }) => `${q},${r},${background.kind},${background.red}`).join(';');
+    if (wanted === this.#grounds) return;
+    this.#grounds = wanted;
+    const sea = getComputedStyle(this.#options.parent).color;
+    const pixels = groundPixels(world.habitats.length);
+    for (const habitat of world.habitats) {
+      const name = `ground-${habitat.id}`;
+      if (this.textures.exists(name)) this.textures.remove(name);
+      const texture = this.textures.createCanvas(name, pixels, pixels);
+      const place = this.#places[habitat.id];
+      if (!texture || !place) continue;
+      drawGround(texture.context, pixels, habitat, sea);
+      texture.refresh();
+      this.add.image(place.x, place.y, name).setDisplaySize(2 * GROUND_HALF, 2 * GROUND_HALF).setDepth(0);
+    }
+  }
+}

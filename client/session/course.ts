@@ -1,0 +1,47 @@
+/** How a recorded match is laid out in time: the phases of each generation, as long as they are in live play. */
+import { opensRound } from '../../shared/sim/world/create.ts';
+import { examGeneration, type Settings } from '../../shared/sim/world/world.ts';
+import type { Phase } from '../../shared/protocol/messages.ts';
+
+export interface Scene {
+  readonly phase: Phase;
+  readonly lengthMs: number;
+  /** Frames applied while it is on show. */
+  readonly tick: number;
+}
+
+/** Growing and seasons last as long as live; nobody has to think or wait in a replay, so those phases are short. */
+const LENGTHS_MS = { choose: 2500, grow: 9000, season: 20_000, lapse: 4000, reveal: 4500 } as const;
+
+/** The scenes of one generation, in order. */
+export function scenesOf(settings: Settings, generation: number): Scene[] {
+  const born = 2 * generation + 1;
+  const scene = (phase: keyof typeof LENGTHS_MS, tick: number): Scene => ({ phase, lengthMs: LENGTHS_MS[phase], tick });
+  const opens = opensRound(settings, generation);
+  const exam = generation === examGeneration(settings);
+  const played = opens ? [scene('grow', born), scene('season', born + 1)] : [scene('lapse', born + 1)];
+  const closes = !exam && opensRound(settings, generation + 1);
+  return [
+    ...(opens && !exam ? [scene('choose', born - 1)] : []),
+    ...played,
+    ...(closes ? [scene('reveal', born + 1)] : []),
+  ];
+}
+
+export interface Place {
+  readonly scene: Scene;
+  readonly passedMs: number;
+}
+
+export const lengthOf = (scenes: readonly Scene[]): number => scenes.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+
+/** Which scene is on at a fraction (0 to 1) of a generation, and how much of it has passed. */
+export function placeAt(scenes: readonly Scene[], fraction: number): Place | null {
+  let left = fraction * lengthOf(scenes);
+  for (const scene of scenes) {
+    if (left < scene.lengthMs) return { scene, passedMs: left };
+    left -= scene.lengthMs;
+  }
+  const last = scenes.at(-1);
+  return last ? { scene: last, passedMs: last.lengthMs } : null;
+}

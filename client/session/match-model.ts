@@ -1,0 +1,80 @@
+/** What all panels of a match share: the creatures on show, those before them, the time, and what the person has picked. */
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { generationShown, type CreatureView, viewWorld } from './creature-view.ts';
+import { type Moment, momentOf } from './moment.ts';
+import type { WorldSource } from './world-source.ts';
+
+export interface MatchModel {
+  readonly source: WorldSource;
+  /** Of the generation on show. */
+  readonly creatures: ReadonlySignal<readonly CreatureView[]>;
+  /** Of the generation before, by index; empty when it was never seen. */
+  readonly elders: ReadonlySignal<readonly CreatureView[]>;
+  /** Moves on a few times a second. */
+  readonly moment: ReadonlySignal<Moment>;
+  /** The habitat that panels tell about. */
+  readonly habitat: ReadonlySignal<number>;
+  /** Picked by the person; null for their own (or the first). */
+  readonly picked: Signal<number | null>;
+  /** Key of the creature whose card is open. */
+  readonly creature: Signal<number | null>;
+  /** This very instant, for pictures that move. */
+  momentNow(): Moment;
+  close(): void;
+}
+
+const TICK_MS = 250;
+const STILL: Moment = { growth: 1, season: 1 };
+
+export function createMatchModel(source: WorldSource): MatchModel {
+  const picked = signal<number | null>(null);
+  const creature = signal<number | null>(null);
+  const creatures = signal<readonly CreatureView[]>([]);
+  const elders = signal<readonly CreatureView[]>([]);
+  const moment = signal<Moment>(STILL);
+  let shown = Number.NaN;
+
+  const momentNow = (): Moment => {
+    const world = source.world.peek();
+    return world && world.creatures.length > 0 ? momentOf(source.table.peek(), world.stage, performance.now()) : STILL;
+  };
+  const tell = (): void => {
+    const next = momentNow();
+    const last = moment.peek();
+    if (next.growth !== last.growth || next.season !== last.season) moment.value = next;
+  };
+
+  const stopWorld = effect(() => {
+    const world = source.world.value;
+    if (!world) return;
+    const generation = generationShown(world);
+    if (generation !== shown) {
+      elders.value = generation === shown + 1 ? creatures.peek() : [];
+      creature.value = null;
+      shown = generation;
+    }
+    creatures.value = viewWorld(world);
+    tell();
+  });
+  const stopTable = effect(() => {
+    void source.table.value;
+    tell();
+  });
+  const timer = setInterval(tell, TICK_MS);
+
+  return {
+    source,
+    creatures,
+    elders,
+    moment,
+    picked,
+    creature,
+    habitat: computed(() => picked.value ?? Math.max(0, source.seat.value)),
+    momentNow,
+    close() {
+      stopWorld();
+      stopTable();
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { causeOf } from '../../../shared/sim/causes.ts';
+import { explainDeath, type Explanation } from '../../../shared/sim/explain.ts';
+import { type TraitName, TRAITS } from '../../../shared/sim/trait-names.ts';
+import { TRAIT_INFO } from '../../../shared/sim/traits.ts';
+import { FOUNDER_PARENT, NO_TWIN, type World } from '../../../shared/sim/world/world.ts';
+import { number, t, tOr } from '../../i18n/i18n.ts';
+import { causeWords, groundName } from '../../i18n/model-words.ts';
+import { type CreatureView, generationShown } from '../../session/creature-view.ts';
+import type { MatchModel } from '../../session/match-model.ts';
+import { livesAt } from '../../session/moment.ts';
+import { nursery, Urgency } from '../../worker/nursery.ts';
+import { GenomeStrip } from '../parts/genome-strip.tsx';
+import { CreaturePicture } from '../parts/picture.tsx';
+
+/** The traits that most pressures ask about. */
+const SHOWN: readonly TraitName[] = ['size', 'surface', 'fat', 'shell', 'muscle', 'leaf', 'fin', 'eyes', 'symmetry', 'cost'];
+
+/** One creature's label: portrait, parents, traits, fate. */
+export function CreatureCard({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+  const key = model.creature.value;
+  const creature = key === null ? undefined : model.creatures.value.find((each) => each.key === key);
+  if (!creature) return null;
+  return <Label key={creature.key} model={model} world={world} creature={creature} />;
+}
+
+interface Props {
+  readonly model: MatchModel;
+  readonly world: World;
+  readonly creature: CreatureView;
+}
+
+function Label({ model, world, creature }: Props) {
+  const close = useRef<HTMLButtonElement>(null);
+  const traits = useTraits(creature);
+  const habitat = world.habitats[creature.habitat];
+  const dead = !livesAt(creature.cause, creature.moment, model.moment.value.season);
+  const story = useExplanation(model, world, dead ? creature : null);
+  const cause = causeOf(creature.cause);
+  useEffect(() => close.current?.focus(), []);
+  const shut = (): void => {
+    model.creature.value = null;
+  };
+  return (
+    <section
+      class="creature-card"
+      role="dialog"
+      aria-label={t('creature.label')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') shut();
+      }}
+    >
+      <button ref={close} type="button" class="close" aria-label={t('action.close')} onClick={shut}>
+        <span aria-hidden="true">×</span>
+      </button>
+      <div class="portrait">
+        <CreaturePicture of={creature.of} scale={8} label={t('creature.portrait')} urgency={Urgency.now} />
+      </div>
+      <h3>
+        {creature.index < 0
+          ? t('creature.settler')
+          : t('creature.title', { number: creature.index + 1, generation: generationShown(world) + 1 })}
+      </h3>
+      <p class="quiet">
+        {habitat ? groundName(habitat) : ''}
+        {creature.twin !== NO_TWIN ? ` · ${t('creature.twin')}` : ''}
+      </p>
+      <p class={dead ? 'fate dead' : 'fate'}>
+        {dead && cause ? t('creature.died', { cause: causeWords(cause) }) : t('creature.alive')}
+        {story ? ` ${storyWords(story)}` : ''}
+      </p>
+      <Parents model={model} creature={creature} />
+      {traits ? (
+        <dl class="traits">
+          {SHOWN.map((name) => (
+            <Trait key={name} name={name} value={traits[TRAITS.indexOf(name)] ?? 0} />
+          ))}
+        </dl>
+      ) : null}
+      <GenomeStrip genome={creature.of.genome} />
+    </section>
+  );
+}
+
+/** "Contrast 61; usual here: 34." */
+const storyWords = ({ measure, value, usual }: Explanation): string =>
+  usual === null
+    ? t('creature.measured', { measure: tOr(`measure.${measure}`, measure), value: number(value) })
+    : t('creature.measuredBeside', { measure: tOr(`measure.${measure}`, measure), value: number(value), usual: number(usual) });
+
+function Trait({ name, value }: { readonly name: TraitName; readonly value: number }) {
+  const { low, high } = TRAIT_INFO[name];
+  const top = TOPS[name] ?? high;
+  return (
+    <div>
+      <dt>{t(`trait.${name}`)}</dt>
+      <dd>
+        <span class="bar">
+          <i style={{ inlineSize: `${Math.max(0, Math.min(100, ((value - low) / (top - low)) * 100))}%` }} />
+        </span>
+        <span class="numeric">{number(value)}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** Where a bar is full, for traits whose possible range is far wider than life's. */
+const TOPS: Partial<Record<TraitName, number>> = { eyes: 8, cost: 4000, size: 700 };
+
+function Parents({ model, creature }: Pick<Props, 'model' | 'creature'>) {
+  if (creature.index < 0) return null;
+  if (creature.mother === FOUNDER_PARENT) return <p class="quiet">{t('creature.ofFounder')}</p>;
+  const parents = [creature.mother, creature.father].map((index) => model.elders.value[index]);
+  if (!parents.some((parent) => parent)) return null;
+  return (
+    <div class="parents">
+      <span class="quiet">{t('creature.parents')}</span>
+      {parents.map((parent, at) =>
+        parent ? (
+          <CreaturePicture key={at} of={parent.of} scale={2} label={t(at ? 'creature.father' : 'creature.mother')} />
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+function useTraits(creature: CreatureView): Int32Array | null {
+  const [traits, setTraits] = useState<Int32Array | null>(null);
+  useEffect(() => {
+    const wish = nursery().picture(creature.of, 2, Urgency.now);
+    // Without its traits the card shows what else it has.
+    wish.done.then((portrait) => setTraits(portrait.traits), () => undefined);
+    return wish.cancel;
+  }, [creature]);
+  return traits;
+}
+
+/** Why it died: the number that decided. The traits of its neighbours are needed, so they are gathered first. */
+function useExplanation(model: MatchModel, world: World, dead: CreatureView | null): Explanation | null {
+  const [story, setStory] = useState<Explanation | null>(null);
+  const index = dead?.index ?? -1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a fate does not change; the index stands for the creature
+  useEffect(() => {
+    setStory(null);
+    if (!dead) return;
+    let gone = false;
+    const around = model.creatures.peek().filter(({ habitat }) => habitat === dead.habitat);
+    Promise.all(around.map(({ of }) => nursery().picture(of, 2, Urgency.now).done)).then(
+      (portraits) => {
+        if (gone) return;
+        const rows = new Int32Array(world.creatures.length * TRAITS.length);
+        around.forEach((each, at) => rows.set(portraits[at]?.traits ?? [], each.index * TRAITS.length));
+        setStory(explainDeath(world, index, rows));
+      },
+      // The cause is told all the same.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [index]);
+  return story;
+}

@@ -1,0 +1,37 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { t } from '../../i18n/i18n.ts';
+import { createLiveSource, type LiveOptions } from '../../net/live-source.ts';
+import { Message } from '../parts/message.tsx';
+import { MatchScreen } from './match-screen.tsx';
+
+/** Comes into a live match and stays. `options` are read once. */
+export function LiveMatch({ options }: { readonly options: LiveOptions }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a match is entered once; another one is another component
+  const source = useMemo(() => createLiveSource(options), []);
+  useEffect(() => () => source.close(), [source]);
+  const roomId = source.roomId.value;
+  useEffect(() => {
+    // A reload shall come back to this room, and to the seat in it, not to another.
+    if (roomId) history.replaceState(history.state, '', `/room/${roomId}`);
+  }, [roomId]);
+  const trouble = source.trouble.value;
+  if (trouble && !source.world.value) {
+    return (
+      <Message title={t('room.cannot')} text={trouble}>
+        <button type="button" class="button primary" onClick={() => location.reload()}>
+          {t('action.retry')}
+        </button>
+        <a class="button" href="/rooms">
+          {t('nav.rooms')}
+        </a>
+        <a class="button" href="/replays">
+          {t('nav.replays')}
+        </a>
+        <a class="button" href="/">
+          {t('action.home')}
+        </a>
+      </Message>
+    );
+  }
+  return <MatchScreen source={source} />;
+}

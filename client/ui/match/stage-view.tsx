@@ -1,0 +1,161 @@
+import { effect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { World } from '../../../shared/sim/world/world.ts';
+import { pressuresInForce } from '../../../shared/sim/world/create.ts';
+import { t } from '../../i18n/i18n.ts';
+import { groundName } from '../../i18n/model-words.ts';
+import type { Stage } from '../../scenes/stage.ts';
+import { census } from '../../session/census.ts';
+import { type CreatureView, generationShown } from '../../session/creature-view.ts';
+import type { MatchModel } from '../../session/match-model.ts';
+import { nursery } from '../../worker/nursery.ts';
+
+type State = 'loading' | 'open' | 'undrawable' | 'failed';
+
+/** The picture of the world, with a pin on every habitat that mouse, finger and keyboard can reach. */
+export function StageView({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+  const parent = useRef<HTMLDivElement>(null);
+  const pins = useRef<(HTMLButtonElement | null)[]>([]);
+  const stage = useRef<Stage | null>(null);
+  const [state, setState] = useState<State>('loading');
+  const [whole, setWhole] = useState(true);
+
+  useEffect(() => {
+    const element = parent.current;
+    if (!element) return;
+    let gone = false;
+    let stop = (): void => {};
+    import('../../scenes/stage.ts').then(
+      ({ openStage, canDraw }) => {
+        if (gone) return;
+        if (!canDraw()) {
+          setState('undrawable');
+          return;
+        }
+        const opened = openStage({
+          parent: element,
+          nursery: nursery(),
+          moment: () => model.momentNow(),
+          calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+          events: {
+            pickCreature: (key) => {
+              model.creature.value = key;
+            },
+            pickHabitat: (id) => {
+              model.picked.value = id;
+              setWhole(id === null);
+            },
+            moved: (places, radius) => placePins(pins.current, places, radius),
+          },
+        });
+        stage.current = opened;
+        stop = follow(model, opened);
+        setState('open');
+      },
+      () => setState('failed'),
+    );
+    return () => {
+      gone = true;
+      stop();
+      stage.current?.close();
+      stage.current = null;
+    };
+  }, [model]);
+
+  const go = (habitat: number | null): void => {
+    model.picked.value = habitat;
+    stage.current?.focus(habitat);
+    setWhole(habitat === null);
+  };
+  const own = model.source.seat.value;
+  const creatures = world.creatures.length > 0 ? model.creatures.value : [];
+  const counts = census(creatures, world.habitats.length, model.moment.value.season);
+  return (
+    <div class="stage" data-state={state}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys, as its description says */}
+      <div ref={parent} class="stage-canvas" tabIndex={0} role="application" aria-label={t('stage.label')} aria-describedby="stage-help" />
+      <p id="stage-help" class="visually-hidden">
+        {t('stage.help')}
+      </p>
+      {state === 'undrawable' || state === 'failed' ? (
+        <p class="notice stage-notice" role="alert">
+          {t(state === 'failed' ? 'stage.failed' : 'stage.undrawable')}
+        </p>
+      ) : null}
+      {state === 'loading' ? <p class="stage-notice quiet">{t('stage.loading')}</p> : null}
+      <ul class={state === 'open' ? 'pins' : 'pins listed'}>
+        {world.habitats.map((habitat) => {
+          const count = counts[habitat.id];
+          const name = model.source.table.value.stewards[habitat.id]?.name ?? '';
+          return (
+            <li key={habitat.id}>
+              <button
+                ref={(element) => {
+                  pins.current[habitat.id] = element;
+                }}
+                type="button"
+                class={habitat.id === own ? 'pin own' : 'pin'}
+                aria-pressed={model.picked.value === habitat.id}
+                onClick={() => go(habitat.id)}
+              >
+                <strong>{habitat.id === own ? t('stage.yours') : name || groundName(habitat)}</strong>
+                <span class="numeric">
+                  {count && count.born > 0 ? t('stage.alive', { alive: count.alive, born: count.born }) : groundName(habitat)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div class="stage-tools">
+        {own >= 0 ? (
+          <button type="button" class="button small" aria-pressed={!whole && model.habitat.value === own} onClick={() => go(own)}>
+            {t('stage.own')}
+          </button>
+        ) : null}
+        <button type="button" class="button small" aria-pressed={whole} onClick={() => go(null)}>
+          {t('stage.world')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the stage in step with the model. */
+function follow(model: MatchModel, stage: Stage): () => void {
+  let last: readonly CreatureView[] | null = null;
+  const stops = [
+    effect(() => {
+      const creatures = model.creatures.value;
+      const world = model.source.world.peek();
+      if (!world || creatures === last) return;
+      last = creatures;
+      stage.show({
+        habitats: world.habitats,
+        population: world.settings.population,
+        generation: generationShown(world),
+        creatures,
+        pressures: world.habitats.map(({ id }) => (world.stage === 'over' ? world.examPressures : pressuresInForce(world, id))),
+      });
+    }),
+    effect(() => stage.setOwn(model.source.seat.value)),
+    effect(() => stage.setSelected(model.creature.value)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Pins sit on the lower coast of their island, and give way to the picture when one comes close. */
+function placePins(
+  pins: readonly (HTMLButtonElement | null)[],
+  places: readonly { readonly x: number; readonly y: number }[],
+  radius: number,
+): void {
+  places.forEach(({ x, y }, habitat) => {
+    const pin = pins[habitat];
+    if (!pin) return;
+    pin.style.transform = `translate(${x.toFixed(1)}px, ${(y + radius * 0.7).toFixed(1)}px) translate(-50%, -50%)`;
+    pin.classList.toggle('tiny', radius < 70);
+  });
+}

@@ -1,0 +1,56 @@
+import { scoresOf } from '../../../shared/sim/scores.ts';
+import type { World } from '../../../shared/sim/world/world.ts';
+import { t, tOr } from '../../i18n/i18n.ts';
+import { groundName } from '../../i18n/model-words.ts';
+import { census } from '../../session/census.ts';
+import type { MatchModel } from '../../session/match-model.ts';
+
+/** Who looks after what; scores only while a round is revealed and at the end. */
+export function StewardsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+  const { stewards, phase } = model.source.table.value;
+  const own = model.source.seat.value;
+  const open = (phase === 'reveal' || phase === 'over') && world.generation > 0;
+  const scores = open ? scoresOf(world) : [];
+  const creatures = world.creatures.length > 0 ? model.creatures.value : [];
+  const counts = census(creatures, world.habitats.length, model.moment.value.season);
+  const rows = world.habitats.map((habitat) => ({
+    habitat,
+    steward: stewards[habitat.id],
+    score: scores[habitat.id],
+    count: counts[habitat.id],
+  }));
+  if (open) rows.sort((a, b) => (b.score?.total ?? 0) - (a.score?.total ?? 0));
+  return (
+    <div class="stewards">
+      <p class="quiet">{t(open ? 'stewards.open' : 'stewards.hidden')}</p>
+      <ul>
+        {rows.map(({ habitat, steward, score, count }) => (
+          <li key={habitat.id} class={habitat.id === own ? 'own' : ''}>
+            <button type="button" onClick={() => (model.picked.value = habitat.id)}>
+              <span
+                class="swatch"
+                style={{ background: `rgb(${habitat.background.red} ${habitat.background.green} ${habitat.background.blue})` }}
+              />
+              <span class="who">
+                <strong>
+                  {steward?.name ?? t('stewards.nobody')}
+                  {habitat.id === own ? ` ${t('stewards.you')}` : ''}
+                </strong>
+                <span class="quiet">
+                  {groundName(habitat)}
+                  {steward?.bot ? ` · ${t('stewards.bot', { policy: tOr(`bot.${steward.bot}`, steward.bot) })}` : ''}
+                  {steward && !steward.connected && !steward.bot ? ` · ${t('stewards.away')}` : ''}
+                  {steward?.ready && phase === 'choose' ? ` · ${t('stewards.ready')}` : ''}
+                </span>
+              </span>
+              <span class="numeric score">
+                {score ? score.total.toFixed(1) : t('stewards.alive', { alive: count?.alive ?? 0, born: count?.born ?? 0 })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open ? <p class="quiet">{t('stewards.formula')}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { World } from '../../../shared/sim/world/world.ts';
+import { t } from '../../i18n/i18n.ts';
+import { phaseProgress } from '../../session/moment.ts';
+import { phaseWords, placeWords } from '../../session/phase-words.ts';
+import type { TableView, WorldSource } from '../../session/world-source.ts';
+import { Logo } from '../parts/logo.tsx';
+
+interface Props {
+  readonly source: WorldSource;
+  readonly world: World | null;
+}
+
+/** Where we are, what is going on, what to do now, and how long. */
+export function TopBar({ source, world }: Props) {
+  const table = source.table.value;
+  const words = phaseWords(table, world, source.seat.value, source.host.value);
+  return (
+    <header class="top-bar">
+      <a class="home" href="/" aria-label={t('action.leaveMatch')}>
+        <Logo />
+      </a>
+      <div class="now" aria-live="polite">
+        <p class="place">{world ? t(placeWords(world).key, placeWords(world).values) : t('name')}</p>
+        <h1>{t(words.title.key, words.title.values)}</h1>
+        <p class="sentence">{t(words.sentence.key, words.sentence.values)}</p>
+      </div>
+      <div class="controls">
+        {table.mode === 'private' && table.code ? (
+          <span class="code-tag">
+            <span class="visually-hidden">{t('top.code')} </span>
+            {table.code}
+          </span>
+        ) : null}
+        {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
+        <Ring table={table} />
+      </div>
+    </header>
+  );
+}
+
+/** The host's pacing. */
+function Pace({ source, table }: { readonly source: WorldSource; readonly table: TableView }) {
+  const send = (action: 'start' | 'pause' | 'resume' | 'next'): void => void source.send({ kind: 'pace', action });
+  if (table.phase === 'over') return null;
+  if (table.phase === 'lobby') {
+    return (
+      <button type="button" class="button primary small" onClick={() => send('start')}>
+        {t('pace.start')}
+      </button>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="button small" onClick={() => send(table.paused ? 'resume' : 'pause')}>
+        {t(table.paused ? 'pace.resume' : 'pace.pause')}
+      </button>
+      <button type="button" class="button small" onClick={() => send('next')}>
+        {t('pace.next')}
+      </button>
+    </>
+  );
+}
+
+const ROUND = 2 * Math.PI * 17;
+
+/** The time left as a ring that empties. The browser moves it; nothing is drawn anew. */
+function Ring({ table }: { readonly table: TableView }) {
+  const { phaseLengthMs, paused, pace, phase, asOf } = table;
+  if (phaseLengthMs <= 0) return null;
+  const passed = phaseProgress(table, performance.now());
+  return (
+    <svg key={`${phase} ${asOf} ${paused}`} class={paused ? 'ring paused' : 'ring'} viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
+      <circle cx="20" cy="20" r="17" class="track" />
+      <circle
+        cx="20"
+        cy="20"
+        r="17"
+        class="left"
+        stroke-dasharray={ROUND}
+        style={{
+          '--from': `${ROUND * passed}px`,
+          '--to': `${ROUND}px`,
+          strokeDashoffset: `${ROUND * passed}px`,
+          animationDuration: `${Math.max(1, ((1 - passed) * phaseLengthMs) / pace)}ms`,
+        }}
+      />
+    </svg>
+  );
+}

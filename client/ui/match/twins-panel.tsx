@@ -1,0 +1,103 @@
+import { BODY_BYTES, STEPS } from '../../../shared/sim/embryo/body.ts';
+import { causeOf } from '../../../shared/sim/causes.ts';
+import type { World } from '../../../shared/sim/world/world.ts';
+import { number, percent, t } from '../../i18n/i18n.ts';
+import { causeWords, groundName } from '../../i18n/model-words.ts';
+import { type CreatureView, twinsOf } from '../../session/creature-view.ts';
+import type { MatchModel } from '../../session/match-model.ts';
+import { livesAt } from '../../session/moment.ts';
+import { GenomeStrip } from '../parts/genome-strip.tsx';
+import { useTwinFilm } from '../parts/twin-film.ts';
+import { AgentMark } from './agent-mark.tsx';
+
+/** The round's pair: one genome, two bodies, and how far apart they are. */
+export function TwinsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+  const habitat = model.habitat.value;
+  const pair = twinsOf(model.creatures.value, habitat);
+  const place = world.habitats[habitat];
+  if (!pair || !place) return <p class="quiet">{t('twins.none')}</p>;
+  return <Pair key={pair[0].key} model={model} pair={pair} ground={groundName(place)} />;
+}
+
+interface PairProps {
+  readonly model: MatchModel;
+  readonly pair: readonly [CreatureView, CreatureView];
+  readonly ground: string;
+}
+
+function Pair({ model, pair: [first, second], ground }: PairProps) {
+  const { one, other, state } = useTwinFilm({
+    first: first.of,
+    second: second.of,
+    scale: 4,
+    lengthMs: 0,
+    progress: () => model.momentNow().growth,
+  });
+  const { state: stage, step, cells, divergence, track } = state.value;
+  const { genome } = first.of;
+  return (
+    <div class="twins" data-divergence={divergence.toFixed(3)} data-state={stage}>
+      <div class="twin-pair">
+        {[one, other].map((canvas, at) => (
+          <figure key={at}>
+            <canvas ref={canvas} width={128} height={128} role="img" aria-label={t(`twins.${at}`, { ground })} />
+            <figcaption>
+              <Fate of={at ? second : first} season={model.moment.value.season} cells={cells[at] ?? 0} />
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+      <div class="divergence">
+        <div class="divergence-head">
+          <strong>{t('twins.divergence')}</strong>
+          <span class="numeric big">{percent(divergence)}</span>
+        </div>
+        <div
+          class="meter"
+          role="meter"
+          aria-label={t('twins.divergence')}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(divergence * 100)}
+        >
+          <span style={{ inlineSize: `${divergence * 100}%` }} />
+        </div>
+        <Track track={track} />
+        <p class="quiet numeric">
+          {stage === 'failed'
+            ? t('twins.failed')
+            : stage === 'grown'
+              ? t('twins.grown', { share: percent(divergence) })
+              : t('twins.step', { step, steps: STEPS })}
+        </p>
+      </div>
+      <div class="genome">
+        <GenomeStrip genome={genome} />
+        <p class="quiet">{t('genome.note', { bytes: number(genome.length), body: number(BODY_BYTES) })}</p>
+      </div>
+    </div>
+  );
+}
+
+function Fate({ of, season, cells }: { readonly of: CreatureView; readonly season: number; readonly cells: number }) {
+  const cause = causeOf(of.cause);
+  if (cause && !livesAt(of.cause, of.moment, season)) {
+    return (
+      <span class="fate dead">
+        <AgentMark cause={of.cause} /> {causeWords(cause)}
+      </span>
+    );
+  }
+  return <span class="fate numeric">{t('twins.cells', { count: cells, cells: number(cells) })}</span>;
+}
+
+/** Divergence over development, as a line. */
+function Track({ track }: { readonly track: readonly number[] }) {
+  const points = track.map((share, at) => `${(at / 22) * 100},${30 - share * 30}`).join(' ');
+  return (
+    <svg class="track" viewBox="0 -1 100 32" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 30H100M0 15H100M0 0H100" class="grid" vector-effect="non-scaling-stroke" />
+      <polyline points={points} vector-effect="non-scaling-stroke" />
+    </svg>
+  );
+}
