@@ -1,11 +1,12 @@
 /** Embryos grow in worker threads, one pool for the whole process, so that no room holds up another's messages. */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { World } from '../../shared/sim/world/world.ts';
 import { defaultGrowthThreads } from '../config.ts';
-import { KERNEL } from './kernel.ts';
 import { type GrowthBatch, packBatch } from './batch.ts';
+import { kernelFile } from './kernel.ts';
 
 export interface GrowthPool {
   /** Hash of the kernel by which bodies grow, as recordings name it. */
@@ -19,15 +20,22 @@ export interface GrowthPool {
 /** Small enough that rooms take turns and threads share a generation evenly, large enough to be worth a message. */
 const BATCH = 24;
 
-export function createGrowthPool(threads: number = defaultGrowthThreads()): GrowthPool {
+/** Throws with a sentence when this Twinfold does not have the kernel. */
+export function createGrowthPool(
+  threads: number = defaultGrowthThreads(),
+  kernel: string = CURRENT_KERNEL,
+): GrowthPool {
+  // Found out here rather than in a thread, where nobody would hear of it.
+  kernelFile(kernel);
   const pool = new Piscina<GrowthBatch, Int32Array>({
     filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
     minThreads: 1,
     maxThreads: threads,
+    workerData: kernel,
     idleTimeout: 60_000,
   });
   return {
-    kernel: KERNEL,
+    kernel,
     async growAll(world) {
       const count = world.creatures.length;
       const rows = new Int32Array(count * TRAITS.length);

@@ -1,10 +1,13 @@
 /** Runs in a worker thread: grows a batch of embryos and measures them. */
-import { move } from 'piscina';
+import { move, workerData } from 'piscina';
 import { GENOME_BYTES } from '../../shared/sim/genome.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import { measureInto } from '../../shared/sim/traits.ts';
 import { CONDITION_NUMBERS, type GrowthBatch } from './batch.ts';
-import { grow } from './kernel.ts';
+import { growBy } from './kernel.ts';
+
+/** The kernel's hash, given by the pool. */
+const grow = growBy(String(workerData));
 
 /** Int32Array[creatures × TRAITS.length], row after row. */
 export default function growBatch({ genomes, noiseSeeds, conditions }: GrowthBatch) {
