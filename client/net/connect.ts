@@ -12,17 +12,18 @@ export type TableRoom = Room<unknown, Table>;
 /** `again`: the same way may work in a moment. */
 export type Way = { readonly room: TableRoom } | { readonly trouble: string; readonly again: boolean };
 
-const WEBSOCKET_CLOSED = 1006;
 const SHUTTING_DOWN = 503;
 /** Colyseus' own answers begin here; below are our room's, whose sentences are for people. */
 const COLYSEUS_CODES = 520;
 const INVALID_ROOM = 522;
+/** Codes from here on are those with which a WebSocket closes. */
+const WEBSOCKET_CODES = 1000;
 
 /** Enters a room by `options`; resolves in any case. `origin`: the server's address, such as http://localhost:2567. */
 export async function enterRoom(options: LiveOptions, origin: string, seatKeys: SeatKeys): Promise<Way> {
   const client = new Client(origin);
   if (options.kind === 'create') {
-    return attempt(() => client.create<Table>(ROOM, { ...options.create, protocol: PROTOCOL_VERSION }));
+    return attempt(origin, () => client.create<Table>(ROOM, { ...options.create, protocol: PROTOCOL_VERSION }));
   }
   let roomId: string;
   if ('roomId' in options) roomId = options.roomId;
@@ -39,24 +40,35 @@ export function rejoinRoom(roomId: string, watch: boolean, origin: string, seatK
   const token = seatKeys.get(roomId);
   const seat = token === undefined ? {} : { token };
   const client = new Client(origin);
-  return attempt(() => client.joinById<Table>(roomId, { protocol: PROTOCOL_VERSION, watch, ...seat }));
+  return attempt(origin, () => client.joinById<Table>(roomId, { protocol: PROTOCOL_VERSION, watch, ...seat }));
 }
 
-async function attempt(enter: () => Promise<TableRoom>): Promise<Way> {
+async function attempt(origin: string, enter: () => Promise<TableRoom>): Promise<Way> {
   try {
     return { room: await enter() };
   } catch (error) {
-    return explain(error);
+    return explain(error, origin);
   }
 }
 
-function explain(error: unknown): { trouble: string; again: boolean } {
+async function explain(error: unknown, origin: string): Promise<{ trouble: string; again: boolean }> {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const sentence = error instanceof Error ? error.message : '';
-  if (code === WEBSOCKET_CLOSED) return { trouble: words.noWebSocket, again: true };
   if (code === INVALID_ROOM) return { trouble: words.roomGone, again: false };
   if (code === SHUTTING_DOWN) return { trouble: words.shutDown, again: true };
-  if (typeof code !== 'number') return { trouble: words.unreachable, again: true };
+  if (typeof code !== 'number' || code >= WEBSOCKET_CODES) {
+    // No answer, or a connection that broke before it stood. If plain requests pass, it is the live connection that does not.
+    return { trouble: (await isReachable(origin)) ? words.noWebSocket : words.unreachable, again: true };
+  }
   if (code < COLYSEUS_CODES && sentence !== '') return { trouble: sentence, again: false };
   return { trouble: words.refused, again: true };
+}
+
+async function isReachable(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/health`, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    // Whatever the reason, the server cannot be asked.
+    return false;
+  }
 }

@@ -28,12 +28,20 @@ export interface LiveSurroundings {
   readonly seatKeys: SeatKeys;
 }
 
+/** Codes with which a room's connection closes: the page asked for it; the server found fault with the page. */
 const CONSENTED = 4000;
+const WITH_ERROR = 4002;
 /** Between two tries to come back, and how long they go on: a laptop's sleep, a server's restart. */
 const RETRY_MS = 1_000;
 const RETRIES = 120;
 /** A copy out of step is replaced by a fresh one; one that falls out of step again and again is a fault. */
 const MENDS = 3;
+
+/** Leaves a room without looking back: what becomes of the goodbye, on a line that may be dead, does not matter. */
+function part(room: TableRoom, forGood = true): void {
+  room.reconnection.enabled = false;
+  room.leave(forGood).catch(() => {});
+}
 
 /** Begins at once to connect; everything that happens is told by the signals. */
 export function createLiveSource(
@@ -66,7 +74,7 @@ export function createLiveSource(
 
   const arrive = (way: Way, triesLeft: number): void => {
     if (closed) {
-      if ('room' in way) way.room.leave().catch(() => {});
+      if ('room' in way) part(way.room);
       return;
     }
     if ('room' in way) {
@@ -93,8 +101,7 @@ export function createLiveSource(
     if (mends > MENDS) giveUp(words.outOfStep);
     else comeBack(RETRIES);
     if (old === null) return;
-    old.reconnection.enabled = false;
-    old.leave(false).catch(() => {});
+    part(old, false);
   };
 
   const attend = (joined: TableRoom): void => {
@@ -153,6 +160,7 @@ export function createLiveSource(
       if (!current()) return;
       answers.dropAll();
       if (code === CONSENTED || table.value.phase === 'over') link.value = 'closed';
+      else if (code === WITH_ERROR && ++mends > MENDS) giveUp(words.refused);
       else comeBack(RETRIES);
     });
     joined.onError(() => {
@@ -186,7 +194,7 @@ export function createLiveSource(
       clearTimeout(retry);
       answers.dropAll();
       link.value = 'closed';
-      room?.leave().catch(() => {});
+      if (room) part(room);
     },
   };
 }

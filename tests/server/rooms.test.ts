@@ -1,3 +1,5 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findRoom, listRooms } from '../../client/net/api.ts';
 import type { LiveOptions, LiveSource } from '../../client/net/live-source.ts';
@@ -112,6 +114,25 @@ test('rooms that cannot be made, and rooms that are no more, are explained', asy
   expect(unknown.trouble.value).toContain('unicorn');
   const gone = await open({ kind: 'join', roomId: 'abcdefghi' });
   expect(gone.trouble.value).toContain('no longer open');
+});
+
+test('a network that lets no live connection through is told apart from a server that is gone', async () => {
+  const school = createServer((asked, answered) => {
+    const onward = request(server.url + asked.url, { method: asked.method, headers: asked.headers }, (response) => {
+      answered.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answered);
+    });
+    asked.pipe(onward);
+  });
+  school.on('upgrade', (_, socket) => socket.destroy());
+  await new Promise<void>((resolve) => school.listen(0, '127.0.0.1', resolve));
+  const { port } = school.address() as AddressInfo;
+  const filtered = await openPage(`http://127.0.0.1:${port}`, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
+  expect(filtered.trouble.value).toContain('WebSocket');
+  school.closeAllConnections();
+  await new Promise((resolve) => school.close(resolve));
+  const gone = await openPage(`http://127.0.0.1:${port}`, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
+  expect(gone.trouble.value).toContain('cannot be reached');
 });
 
 test('a page of another version is told so', async () => {

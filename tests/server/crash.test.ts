@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { listReplays } from '../../client/net/api.ts';
+import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
+import { encodeFrame } from '../../shared/protocol/frames.ts';
+import { CARD_IDS } from '../../shared/sim/cards.ts';
+import { openPage, QUICK, until } from '../support/server.ts';
+
+const SERVE = fileURLToPath(new URL('../support/serve.ts', import.meta.url));
+let folder: string;
+const running: ChildProcess[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twinfold-crash-'));
+});
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function serve(): Promise<{ url: string; kill(): Promise<void> }> {
+  const child = spawn(process.execPath, [SERVE, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.push(child);
+  const [port] = await once(createInterface(child.stdout), 'line');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+test('what was acknowledged or shown before a kill -9 is there afterwards, and the match is told as interrupted', async () => {
+  for (const rounds of [0, 1, 2]) {
+    const server = await serve();
+    const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } });
+    const shown: string[] = [];
+    page.onFrame((frame) => shown.push(Buffer.from(encodeFrame(frame)).toString('hex')));
+    await page.send({ kind: 'pace', action: 'start' });
+    for (let round = 0; round < rounds; round++) {
+      await until(() => page.table.value.phase === 'choose');
+      await page.send({ kind: 'pace', action: 'next' });
+      await until(() => page.table.value.phase === 'reveal');
+      await page.send({ kind: 'pace', action: 'next' });
+      await until(() => page.table.value.phase !== 'reveal');
+    }
+    if (rounds < 2) await until(() => page.table.value.phase === 'choose');
+    const { recording } = page.table.value;
+    // Many at once, so that the kill falls among them: some are acknowledged, some are not.
+    const acknowledged: string[] = [];
+    const sent = CARD_IDS.map(async (card) => {
+      const answer = await page.send({ kind: 'pressure', card, level: 1 });
+      if (answer.ok) acknowledged.push(card);
+    });
+    if (rounds < 2) await Promise.race(sent);
+    await server.kill();
+    page.close();
+
+    const database = await openSqliteRepository(folder);
+    const stored = await database.readMatch(recording);
+    await database.close();
+    const frames = stored?.frames.map(({ bytes }) => Buffer.from(bytes).toString('hex')) ?? [];
+    expect(frames.slice(0, shown.length)).toEqual(shown);
+    expect(frames.length).toBeGreaterThanOrEqual(4 * rounds);
+    const commands = stored?.commands.map(({ bytes }) => Buffer.from(bytes).toString()) ?? [];
+    for (const card of acknowledged) expect(commands.some((command) => command.includes(`"${card}"`))).toBe(true);
+    expect(acknowledged.length > 0).toBe(rounds < 2);
+
+    const again = await serve();
+    const replays = await listReplays(0, again.url);
+    const listed = replays.ok ? replays.value.replays.find(({ id }) => id === recording) : undefined;
+    // A match without a birth has nothing to show.
+    expect(listed?.status).toBe(rounds === 0 ? undefined : 'interrupted');
+    const back = await openPage(again.url, { kind: 'join', roomId: page.roomId.value });
+    expect(back.trouble.value).toContain('no longer open');
+    await again.kill();
+  }
+});
