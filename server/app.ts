@@ -57,7 +57,10 @@ export async function startServer(config: Config, pages?: RequestHandler): Promi
       });
       app.use('/api', createApi({ repository, publicRooms, roomOfCode }));
       if (pages) app.use(pages);
-      else app.get('/', (_request, response) => response.type('text/plain').send('Twinfold is running, without its page.'));
+      else
+        app.get('/', (_request, response) =>
+          response.type('text/plain').send('Twinfold is running, without its page.'),
+        );
     },
   });
 
@@ -96,7 +99,8 @@ function explainListening(error: Error, { port, host }: Config): string {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program (perhaps another Twinfold). Stop that one, or choose another port: PORT=${port + 1} npm start`;
   }
-  if (code === 'EACCES') return `Port ${port} may not be used without special rights. Choose one above 1023: PORT=2567 npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used without special rights. Choose one above 1023: PORT=2567 npm start`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return `This machine has no address “${host ?? ''}”. Leave HOST out to listen on all of its addresses.`;
   }

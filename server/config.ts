@@ -38,7 +38,9 @@ export interface Config {
 export const defaultGrowthThreads = (): number => Math.max(1, availableParallelism() - 1);
 
 /** Reads the configuration. Mistakes come back as sentences, one each, and then there is no configuration. */
-export function readConfig(environment: Record<string, string | undefined>): { config: Config } | { mistakes: string[] } {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { config: Config } | { mistakes: string[] } {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) return { mistakes: parsed.error.issues.map((issue) => issue.message) };
   const { PORT, HOST, DATA_DIR, GROWTH_THREADS, LOG_LEVEL } = parsed.data;

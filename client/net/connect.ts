@@ -1,7 +1,7 @@
 /** One way into a room: which request is made, and what is said when it fails. */
 import { Client, type Room } from 'colyseus.js';
-import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
 import type { Table } from '../../server/rooms/schema.ts';
+import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
 import { findRoom } from './api.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { SeatKeys } from './seat-keys.ts';

@@ -2,11 +2,12 @@
  * A match as it happens: a WorldSource over a room's connection. It keeps its own copy of the world, which changes only by the
  * frames that arrive, and mends itself: a broken connection is taken up again, and a copy that fell out of step is replaced.
  */
+
+import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
-import { Message, type Answer, type IntentBody, type Welcome } from '../../shared/protocol/messages.ts';
+import { type Answer, type IntentBody, Message, type Welcome } from '../../shared/protocol/messages.ts';
 import type { Frame, World } from '../../shared/sim/world/world.ts';
 import type { Link, TableView, WorldSource } from '../session/world-source.ts';
-import type { ReadonlySignal } from '@preact/signals';
 import { createAnswers } from './answers.ts';
 import { enterRoom, rejoinRoom, type TableRoom, type Way } from './connect.ts';
 import type { LiveOptions } from './live-options.ts';

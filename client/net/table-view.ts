@@ -1,8 +1,9 @@
 /** Turns a room's schema state into the plain view that scenes and panels know. */
-import type { TableView } from '../session/world-source.ts';
+
+import type { Table } from '../../server/rooms/schema.ts';
 import { PHASES, type Phase } from '../../shared/protocol/messages.ts';
 import { CARD_IDS, type CardId } from '../../shared/sim/cards.ts';
-import type { Table } from '../../server/rooms/schema.ts';
+import type { TableView } from '../session/world-source.ts';
 
 export const emptyTable: TableView = {
   phase: 'lobby',
@@ -42,9 +43,7 @@ export function toTableView(table: Table, asOf: number): TableView {
       connected: seat.connected,
       ready: seat.ready,
     })),
-    laid: seats.map(({ seat }) =>
-      [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : [])),
-    ),
+    laid: seats.map(({ seat }) => [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : []))),
     recording: table.recording,
   };
 }

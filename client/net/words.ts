@@ -3,7 +3,8 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 
 export const words = {
   unreachable: 'The server cannot be reached. Check the connection, then reload this page.',
-  serverGone: 'The connection to the server was lost and did not come back. Reload this page to try again; your seat is kept.',
+  serverGone:
+    'The connection to the server was lost and did not come back. Reload this page to try again; your seat is kept.',
   roomGone: 'This room is no longer open. What was played in it is kept under Replays.',
   noWebSocket:
     'This network lets the page through, but not the live connection (a WebSocket) that a match needs. ' +

@@ -7,7 +7,9 @@ import { loadKernelSync } from '../../shared/sim/embryo/kernel.ts';
 export function kernelFile(hash: string): URL {
   const file = new URL(`../../shared/sim/embryo/kernels/${hash}.wasm`, import.meta.url);
   if (/^[0-9a-f]+$/.test(hash) && existsSync(file)) return file;
-  throw new Error(`The kernel ${hash} is not among those of this Twinfold, so bodies cannot be grown as they were then.`);
+  throw new Error(
+    `The kernel ${hash} is not among those of this Twinfold, so bodies cannot be grown as they were then.`,
+  );
 }
 
 export const growBy = (hash: string): Grow => loadKernelSync(readFileSync(kernelFile(hash))).grow;

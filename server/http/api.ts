@@ -1,7 +1,7 @@
 /** What pages ask for by plain HTTP: lists, recordings, and where a code leads. Every refusal is a sentence. */
 import express, { type Request, type Response, type Router } from 'express';
-import { codeSchema } from '../../shared/protocol/messages.ts';
 import type { CodeAnswer, RoomListing } from '../../shared/protocol/listings.ts';
+import { codeSchema } from '../../shared/protocol/messages.ts';
 import { recordingOf } from '../match/recording.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
 
@@ -53,11 +53,16 @@ export function createApi({ repository, publicRooms, roomOfCode }: ApiServices):
       });
       return;
     }
-    refuse(response, 404, 'noRoom', `No room has the code ${code.data}. Check it on the host’s screen, letter by letter.`);
+    refuse(
+      response,
+      404,
+      'noRoom',
+      `No room has the code ${code.data}. Check it on the host’s screen, letter by letter.`,
+    );
   });
 
   api.get('/replays', async (request, response) => {
-    const page = Math.max(0, Math.min(10_000, Math.floor(Number(request.query['page'] ?? 0)) || 0));
+    const page = Math.max(0, Math.min(10_000, Math.floor(Number(request.query.page ?? 0)) || 0));
     // One more than a page holds tells whether there is another page.
     const matches = await repository.listMatches(PAGE + 1, page * PAGE);
     response.json({ replays: matches.slice(0, PAGE), more: matches.length > PAGE });
@@ -67,7 +72,12 @@ export function createApi({ repository, publicRooms, roomOfCode }: ApiServices):
     const { id } = request.params;
     const match = ID.test(id) ? await repository.readMatch(id) : null;
     if (!match) {
-      refuse(response, 404, 'noReplay', 'There is no replay with that address. It may have been deleted, or the link is incomplete.');
+      refuse(
+        response,
+        404,
+        'noReplay',
+        'There is no replay with that address. It may have been deleted, or the link is incomplete.',
+      );
       return;
     }
     response

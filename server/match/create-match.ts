@@ -1,8 +1,8 @@
 /** Puts a match together from its parts: people, engine, course and clock. */
 import { randomInt } from 'node:crypto';
-import type { Answer, Intent } from '../../shared/protocol/messages.ts';
 import { createWriter } from '../../shared/protocol/bytes.ts';
 import { writeHeader } from '../../shared/protocol/header.ts';
+import type { Answer, Intent } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot.ts';
 import { type BotPolicy, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
@@ -119,7 +119,8 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     if (action === 'pause') clock.hold('host');
     else {
       if (action === 'start' && phase !== 'lobby') return refuse('started', 'The match has begun already.');
-      if (action === 'next' && phase === 'lobby') return refuse('notStarted', 'The match has not begun yet: start it first.');
+      if (action === 'next' && phase === 'lobby')
+        return refuse('notStarted', 'The match has not begun yet: start it first.');
       clock.release('host');
       if (action === 'resume') await course.goOn();
       else await course.skip();

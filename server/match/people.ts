@@ -9,9 +9,9 @@ import {
   giveUpSeat,
   isPerson,
   isPresent,
+  type Steward,
   seatOfSession,
   seatOfToken,
-  type Steward,
   takeFreeSeat,
 } from './stewards.ts';
 
@@ -55,10 +55,16 @@ export function admit(people: People, session: string, wish: Wish, mode: Mode, o
   const first = people.hostToken === '' && mode !== 'public';
   if (wish.watch) return watching(people, session, first ? appointHost(people, nanoid()) : '');
   if (over) {
-    return { reason: 'over', error: 'This match is over, so there is nothing left to join. Its replay is in the list of replays.' };
+    return {
+      reason: 'over',
+      error: 'This match is over, so there is nothing left to join. Its replay is in the list of replays.',
+    };
   }
   if (mode === 'solo' && !first) {
-    return { reason: 'solo', error: 'Somebody is playing this match on their own. Start one yourself, or join a public room.' };
+    return {
+      reason: 'solo',
+      error: 'Somebody is playing this match on their own. Start one yourself, or join a public room.',
+    };
   }
   const free = takeFreeSeat(people.stewards);
   if (!free) {

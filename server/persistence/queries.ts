@@ -65,7 +65,9 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
         .select(summaryColumns)
         // A match that ended before its first births left nothing to look at.
         .where(({ exists, selectFrom }) =>
-          exists(selectFrom('frames').select('tick').whereRef('frames.match_id', '=', 'matches.id').where('tick', '=', 0)),
+          exists(
+            selectFrom('frames').select('tick').whereRef('frames.match_id', '=', 'matches.id').where('tick', '=', 0),
+          ),
         )
         .orderBy((order) => order.case().when('status', '=', 'finished').then(0).else(1).end())
         .orderBy('created_at', 'desc')

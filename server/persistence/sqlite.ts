@@ -40,7 +40,9 @@ function openFile(dataDir: string, file: string): Database.Database {
     database.pragma('busy_timeout = 5000');
     return database;
   } catch (error) {
-    throw new Error(`The database ${file} could not be opened: ${reason(error)} Set DATA_DIR to a folder that can be written.`);
+    throw new Error(
+      `The database ${file} could not be opened: ${reason(error)} Set DATA_DIR to a folder that can be written.`,
+    );
   }
 }
 

@@ -74,7 +74,11 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       const otherVersion = checkProtocol(options);
       if (otherVersion) throw new ServerError(BAD_REQUEST, otherVersion);
       const wish = joinSchema.safeParse(options);
-      if (!wish.success) throw new ServerError(BAD_REQUEST, 'This page asked to join in a way that the server does not know. Reload it.');
+      if (!wish.success)
+        throw new ServerError(
+          BAD_REQUEST,
+          'This page asked to join in a way that the server does not know. Reload it.',
+        );
       this.#enter(client, wish.data);
     }
 
@@ -121,17 +125,29 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       const allowance = this.#allowances.get(client.sessionId) ?? freshAllowance(now);
       this.#allowances.set(client.sessionId, allowance);
       if (!take(allowance, now)) {
-        answer({ id, ok: false, reason: 'tooFast', error: 'That was too much at once. Wait a second, then try again.' });
+        answer({
+          id,
+          ok: false,
+          reason: 'tooFast',
+          error: 'That was too much at once. Wait a second, then try again.',
+        });
         return;
       }
       const intent = type === Message.intent ? intentSchema.safeParse(message) : null;
       if (!intent?.success) {
-        answer({ id, ok: false, reason: 'invalid', error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.' });
+        answer({
+          id,
+          ok: false,
+          reason: 'invalid',
+          error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.',
+        });
         return;
       }
-      this.#playing().handle(client.sessionId, intent.data).then(answer, (error) => {
-        log.error({ error, room: this.roomId }, 'an intent failed');
-      });
+      this.#playing()
+        .handle(client.sessionId, intent.data)
+        .then(answer, (error) => {
+          log.error({ error, room: this.roomId }, 'an intent failed');
+        });
     }
 
     /** Brings schema state and the list of rooms up to date. */
@@ -165,7 +181,9 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       };
       const metadata: RoomMetadata = { code, listing: mode === 'public' && phase !== 'over' ? listing : null };
       if (JSON.stringify(metadata) === JSON.stringify(this.metadata)) return;
-      this.setMetadata(metadata).catch((error) => log.error({ error, room: this.roomId }, 'a room could not be listed'));
+      this.setMetadata(metadata).catch((error) =>
+        log.error({ error, room: this.roomId }, 'a room could not be listed'),
+      );
     }
 
     #close(): void {

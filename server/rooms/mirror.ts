@@ -1,6 +1,6 @@
 /** Copies what a match tells into schema state, touching only what has changed, so that patches stay small. */
 import type { MatchView, SeatView } from '../match/match.ts';
-import { CardSlot, Seat, Table } from './schema.ts';
+import { CardSlot, Seat, type Table } from './schema.ts';
 
 export function mirror(view: MatchView, table: Table): void {
   set(table, 'phase', view.phase);

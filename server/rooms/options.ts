@@ -18,7 +18,8 @@ const OTHER_VERSION = 'This page and the server are of different versions. Reloa
 
 /** A sentence when a page speaks another protocol than this server; null if it speaks the same. */
 export function checkProtocol(options: unknown): string | null {
-  const spoken = typeof options === 'object' && options !== null && 'protocol' in options ? options.protocol : undefined;
+  const spoken =
+    typeof options === 'object' && options !== null && 'protocol' in options ? options.protocol : undefined;
   return spoken === PROTOCOL_VERSION ? null : OTHER_VERSION;
 }
 

@@ -2,7 +2,7 @@
  * What every page sees of a room without asking: people, phase, cards on the table. Creatures are never here; they come in
  * frames. This file declares fields and nothing else.
  */
-import { schema, t, type SchemaType } from '@colyseus/schema';
+import { type SchemaType, schema, t } from '@colyseus/schema';
 
 export const CardSlot = schema(
   {

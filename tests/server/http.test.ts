@@ -41,7 +41,13 @@ test('every path of the page leads to the page, with headers that keep strangers
 });
 
 test('what is asked for and is not there is refused in a sentence', async () => {
-  for (const path of ['/api/replays/unknown-id', '/api/replays/%2e%2e%2fsecret', `/api/replays/${'x'.repeat(500)}`, '/api/codes/%00', '/api/none']) {
+  for (const path of [
+    '/api/replays/unknown-id',
+    '/api/replays/%2e%2e%2fsecret',
+    `/api/replays/${'x'.repeat(500)}`,
+    '/api/codes/%00',
+    '/api/none',
+  ]) {
     const response = await fetch(server.url + path);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ reason: expect.any(String), error: expect.stringMatching(/\.$/) });
@@ -65,7 +71,11 @@ test('the code of a match that is over leads to its replay', async () => {
     secret: new Uint8Array(),
   });
   await database.close();
-  expect(await findRoom('acdefg', server.url)).toMatchObject({ ok: false, reason: 'over', replay: '/replay/a-match-of-old' });
+  expect(await findRoom('acdefg', server.url)).toMatchObject({
+    ok: false,
+    reason: 'over',
+    replay: '/replay/a-match-of-old',
+  });
 });
 
 test('a port in use is explained, and nothing else is disturbed', async () => {

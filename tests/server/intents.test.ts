@@ -12,7 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  room = await new Client(server.url).create<Table>(ROOM, { ...QUICK, speed: 1, mode: 'solo', protocol: PROTOCOL_VERSION });
+  room = await new Client(server.url).create<Table>(ROOM, {
+    ...QUICK,
+    speed: 1,
+    mode: 'solo',
+    protocol: PROTOCOL_VERSION,
+  });
   answers = [];
   room.onMessage('*', () => {});
   room.onMessage<Answer>(Message.answer, (answer) => answers.push(answer));

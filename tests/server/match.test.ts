@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fetchRecording, listReplays } from '../../client/net/api.ts';
 import { createGrowthPool } from '../../server/growth/pool.ts';
-import type { Frame } from '../../shared/sim/world/world.ts';
 import { decodeRecording } from '../../shared/replay/recording.ts';
 import { verifyRecording } from '../../shared/replay/verify.ts';
-import { fetchRecording, listReplays } from '../../client/net/api.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
+import type { Frame } from '../../shared/sim/world/world.ts';
 import { openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
 
 let server: TestServer;
@@ -42,7 +42,12 @@ test('one person alone plays a whole match with bots, and its recording verifies
   const growth = createGrowthPool(1);
   const verdict = await verifyRecording(decodeRecording(recording.value), growth.growAll);
   await growth.close();
-  expect(verdict).toEqual({ accepted: true, generations: 5, complete: true, hash: hexOf(page.world.value?.hash ?? new Uint8Array()) });
+  expect(verdict).toEqual({
+    accepted: true,
+    generations: 5,
+    complete: true,
+    hash: hexOf(page.world.value?.hash ?? new Uint8Array()),
+  });
   page.close();
 });
 

@@ -26,7 +26,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Every implementation of the repository must pass these. */
-const implementations: readonly [string, (folder: string) => Promise<MatchRepository>][] = [['SQLite', openSqliteRepository]];
+const implementations: readonly [string, (folder: string) => Promise<MatchRepository>][] = [
+  ['SQLite', openSqliteRepository],
+];
 
 describe.each(implementations)('%s', (_, open) => {
   test('what was written is read back as it was, by a later opening too', async () => {
@@ -70,14 +72,23 @@ describe.each(implementations)('%s', (_, open) => {
 
   test('the list has finished matches first, then the newest, and none that never began', async () => {
     const repository = await open(folder);
-    for (const [id, createdAt] of [['old', 1], ['new', 3], ['done', 2], ['empty', 9]] as const) {
+    for (const [id, createdAt] of [
+      ['old', 1],
+      ['new', 3],
+      ['done', 2],
+      ['empty', 9],
+    ] as const) {
       await repository.createMatch(match(id, createdAt));
       if (id !== 'empty') await repository.addFrame(id, { tick: 0, bytes: bytes(1) });
     }
     await repository.finishMatch('done', bytes(1, 2));
     expect(await repository.interruptBefore(3)).toBe(1);
     const list = await repository.listMatches(10, 0);
-    expect(list.map(({ id, status }) => `${id} ${status}`)).toEqual(['done finished', 'new playing', 'old interrupted']);
+    expect(list.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'done finished',
+      'new playing',
+      'old interrupted',
+    ]);
     expect((await repository.listMatches(1, 1)).map(({ id }) => id)).toEqual(['new']);
     await repository.interruptMatch('done');
     expect(await repository.readMatch('done')).toMatchObject({ status: 'finished', finalHash: bytes(1, 2) });
@@ -95,7 +106,10 @@ describe.each(implementations)('%s', (_, open) => {
 });
 
 test('a database that is none, or a folder that cannot be, is explained in a sentence', async () => {
-  await writeFile(join(folder, DATABASE_FILE), 'this is no database, only a long line of text that pretends to be one '.repeat(40));
+  await writeFile(
+    join(folder, DATABASE_FILE),
+    'this is no database, only a long line of text that pretends to be one '.repeat(40),
+  );
   await expect(openSqliteRepository(folder)).rejects.toThrow(/could not be opened: .*Set DATA_DIR to a folder/);
   await expect(openSqliteRepository(join(folder, DATABASE_FILE, 'below'))).rejects.toThrow(/could not be opened/);
 });

@@ -32,7 +32,10 @@ test('a private room has a code, waits for its host, and fills its empty seats w
   expect(guest.table.value).toMatchObject({ phase: 'lobby', phaseLengthMs: 0, mode: 'private' });
 
   expect(await guest.send({ kind: 'pace', action: 'start' })).toMatchObject({ ok: false, reason: 'notHost' });
-  expect(await guest.send({ kind: 'pressure', card: 'frost', level: 1 })).toMatchObject({ ok: false, reason: 'notNow' });
+  expect(await guest.send({ kind: 'pressure', card: 'frost', level: 1 })).toMatchObject({
+    ok: false,
+    reason: 'notNow',
+  });
   expect(await host.send({ kind: 'pace', action: 'start' })).toMatchObject({ ok: true });
   await until(() => guest.table.value.phase === 'choose');
   expect(guest.table.value.stewards.map(({ bot }) => bot !== '')).toEqual([false, false, true]);
@@ -63,7 +66,10 @@ test('a host may watch without a seat', async () => {
 test('codes that are none, lead nowhere, or belong to a match that is over are told apart', async () => {
   expect(await findRoom('12', server.url)).toMatchObject({ ok: false, reason: 'badCode' });
   expect(await findRoom('ACDEFG', server.url)).toMatchObject({ ok: false, reason: 'noRoom' });
-  const host = await open({ kind: 'create', create: { ...QUICK, habitats: 1, rounds: 1, generationsPerRound: 1, mode: 'private' } });
+  const host = await open({
+    kind: 'create',
+    create: { ...QUICK, habitats: 1, rounds: 1, generationsPerRound: 1, mode: 'private' },
+  });
   await host.send({ kind: 'pace', action: 'start' });
   const { code } = host.table.value;
   while (host.table.value.phase !== 'over') {
@@ -107,7 +113,9 @@ test('nobody joins a match that somebody plays alone, but one may watch it', asy
 
 test('rooms that cannot be made, and rooms that are no more, are explained', async () => {
   const tooLarge = await open({ kind: 'create', create: { mode: 'solo', habitats: 41 } });
-  expect(tooLarge.trouble.value).toBe('A room cannot be made like that: “habitats” must be a whole number from 1 to 40.');
+  expect(tooLarge.trouble.value).toBe(
+    'A room cannot be made like that: “habitats” must be a whole number from 1 to 40.',
+  );
   const tooFull = await open({ kind: 'create', create: { mode: 'solo', habitats: 40, population: 200 } });
   expect(tooFull.trouble.value).toContain('at most 1200 creatures');
   const unknown = await open({ kind: 'create', create: { mode: 'solo', founder: 'unicorn' } });

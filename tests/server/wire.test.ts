@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client, type Room } from 'colyseus.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import type { Table } from '../../server/rooms/schema.ts';
 import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
@@ -31,7 +31,8 @@ test('two who play and one who joins half-way end with the same world', async ()
   expect(hashOf(three)).toBe(hashOf(one));
   while (one.table.value.phase !== 'over') {
     const phase = `${one.table.value.phase} ${one.world.value?.tick}`;
-    if (one.table.value.phase === 'choose' || one.table.value.phase === 'reveal') await one.send({ kind: 'pace', action: 'next' });
+    if (one.table.value.phase === 'choose' || one.table.value.phase === 'reveal')
+      await one.send({ kind: 'pace', action: 'next' });
     await until(() => `${one.table.value.phase} ${one.world.value?.tick}` !== phase);
   }
   // No frame is missing, none came twice.
@@ -43,9 +44,20 @@ test('two who play and one who joins half-way end with the same world', async ()
 });
 
 test('outcome frames take at most 8 bytes a creature and generation on the wire', async () => {
-  const options = { ...QUICK, founder: undefined, habitats: 6, population: 30, rounds: 1, mode: 'solo', protocol: PROTOCOL_VERSION };
+  const options = {
+    ...QUICK,
+    founder: undefined,
+    habitats: 6,
+    population: 30,
+    rounds: 1,
+    mode: 'solo',
+    protocol: PROTOCOL_VERSION,
+  };
   const wire = await layWire(server.port);
-  const room: Room<unknown, Table> = await new Client(wire.url).create<Table>(ROOM, JSON.parse(JSON.stringify(options)));
+  const room: Room<unknown, Table> = await new Client(wire.url).create<Table>(
+    ROOM,
+    JSON.parse(JSON.stringify(options)),
+  );
   let frames = 0;
   let bytes = 0;
   room.onMessage('*', () => {});
