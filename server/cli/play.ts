@@ -15,8 +15,6 @@ import { createGrowthPool } from '../growth/pool.ts';
 import { wholeNumber } from './arguments.ts';
 import { addSeason, roundLine, type Tally } from './play-line.ts';
 
-const KERNEL = 'reference';
-
 const USAGE = `npm run play -- [--seed 1] [--habitats 6] [--rounds 8] [--generations 3] [--population 30]
     [--migration 40] [--founder KEY] [--bots] [--record FILE]
   Plays a match without a server: a line a round, then the hash of the last state. The seed decides everything, the secret
@@ -80,7 +78,7 @@ async function play({ settings, seed, bots, file }: Arguments): Promise<void> {
       settings,
       founderGenome: founder.genome,
       secret: secretFromSeed(seed),
-      kernel: KERNEL,
+      kernel: growth.kernel,
       growAll: (grown) => growth.growAll(grown),
       commandsFor: (now) =>
         bots ? now.habitats.flatMap(({ id }) => botCommands(botPolicyFor(id, seed), now, id, seed)) : [],

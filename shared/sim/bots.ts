@@ -31,7 +31,7 @@ const PLANS: Readonly<Record<BotPolicy, Plan>> = {
     const round = currentRound(world);
     return shuffled(HAZARD_CARDS, seed, seat * 64 + round)
       .slice(0, MAX_CARDS)
-      .map((card, place) => ({ card, level: place === 0 ? 2 : 1 }));
+      .map((card, place) => ({ card, level: place === 0 ? MAX_LEVEL : 1 }));
   },
   specialist: (world, seat, seed) => {
     const card = pick(HAZARD_CARDS, seed, seat, 0);
@@ -44,7 +44,7 @@ const PLANS: Readonly<Record<BotPolicy, Plan>> = {
     const [first = 'frost', second = 'drought'] = [deck[round % deck.length], deck[(round + 1) % deck.length]];
     return [
       { card: first, level: 2 },
-      { card: second, level: 1 },
+      { card: second, level: 2 },
     ];
   },
 };

@@ -56,7 +56,7 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Frost',
     cost: 1,
     sentence: 'Cold creeps in through the surface; fat keeps it out.',
-    formula: 'loss = surface × (300 − temperature) ÷ 300; exposure = loss ÷ (loss + 60 + fat)',
+    formula: 'loss = surface × (300 − temperature) ÷ 300; exposure = loss ÷ (loss + 40 + fat)',
     price: 'Fat is stored, not spent on young, and slows a runner.',
   },
   drought: {
@@ -64,7 +64,7 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Drought',
     cost: 1,
     sentence: 'Water is lost through the surface; shell seals it in.',
-    formula: 'loss = surface × (300 + temperature) ÷ 300; exposure = loss ÷ (loss + 60 + shell)',
+    formula: 'loss = surface × (300 + temperature) ÷ 300; exposure = loss ÷ (loss + 40 + shell)',
     price: 'Shell is dear to keep and slows a runner.',
   },
   pursuers: {
@@ -136,7 +136,7 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Choosy mates: symmetry',
     cost: 1,
     sentence: 'Mates choose the even-sided; nobody dies of it.',
-    formula: 'weight as a parent × (symmetry ÷ 1,000) to the power of 2 × level',
+    formula: 'appeal = 2 × symmetry ÷ 1,000 − 1; weight as a parent × appeal to the power of 2 × level',
     price: 'Choosy pairs raise fewer young: 0.3 fewer a survivor and level.',
   },
   brightMates: {

@@ -10,7 +10,7 @@ import type { Background, Habitat, Pressure } from './world/world.ts';
 /** Encounters with a hazard in one season, for every 1,000 creatures and point: 15 in 100. Five points meet 75 in 100. */
 export const ENCOUNTERS_PER_POINT = 150;
 /** Living creatures that an encounter comes upon; it strikes the most exposed of them. */
-export const ENCOUNTER_COMPANY = 3;
+export const ENCOUNTER_COMPANY = 5;
 /** Nobody is quite safe and nobody quite lost: bounds of the chance to die in an encounter, in 1,000ths. */
 export const STRIKE_CHANCE = { low: 60, high: 940 } as const;
 
@@ -42,7 +42,7 @@ const falls = (value: number, half: number): number => Math.floor((1000 * half) 
 const itself = (measured: number): number => Math.max(0, Math.min(1000, measured));
 
 /** Loss through the surface against what holds it back, in 1,000ths. */
-const leaks = (loss: number, guard: number): number => Math.floor((1000 * loss) / (loss + 60 + guard));
+const leaks = (loss: number, guard: number): number => Math.floor((1000 * loss) / (loss + 40 + guard));
 
 /** How far a creature stands out from the ground: 0 (not at all) to some 300. */
 export function contrastAgainst(ground: Background, traits: Traits): number {
@@ -144,7 +144,7 @@ export const HAZARDS: Readonly<Partial<Record<CardId, Hazard>>> = {
 
 /** The cards that choose mates: a parent's appeal, 0 to 1,000. */
 export const MATE_CHOICE: Readonly<Partial<Record<CardId, (traits: Traits, place: Place) => number>>> = {
-  symmetricMates: ({ symmetry }) => symmetry,
+  symmetricMates: ({ symmetry }) => Math.max(0, 2 * symmetry - 1000),
   brightMates: (traits, { neighbours }) =>
     Math.floor((traits.luminance * (2000 - likeness(traits, neighbours))) / (2 * 255)),
 };

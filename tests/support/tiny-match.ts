@@ -1,6 +1,8 @@
 /** Small real matches for tests: the real world, with a way to grow that takes microseconds instead of milliseconds. */
-import { type Grow, LATTICE, SITES, BODY_BYTES } from '../../shared/sim/embryo/body.ts';
+
+import { type MatchPlan, playMatch } from '../../shared/replay/play-match.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
+import { BODY_BYTES, type Grow, LATTICE, SITES } from '../../shared/sim/embryo/body.ts';
 import { GENOME_BYTES } from '../../shared/sim/genome.ts';
 import { draw, Stream } from '../../shared/sim/rng.ts';
 import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
@@ -8,10 +10,12 @@ import { growWith } from '../../shared/sim/world/grow.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import type { GrowAll } from '../../shared/sim/world/step.ts';
 import type { Command, Settings, World } from '../../shared/sim/world/world.ts';
-import { type MatchPlan, playMatch } from '../../shared/replay/play-match.ts';
 
 /** A founder that has no meaning to the real model: any bytes do. */
-export const TINY_FOUNDER = Uint8Array.from({ length: GENOME_BYTES }, (_, at) => draw(7, Stream.founderSearch, at) & 0xff);
+export const TINY_FOUNDER = Uint8Array.from(
+  { length: GENOME_BYTES },
+  (_, at) => draw(7, Stream.founderSearch, at) & 0xff,
+);
 
 /**
  * An oval: its axes, colours, stripes and tissues are single bytes of the genome, its outline is a little frayed by noise.
@@ -25,8 +29,10 @@ export const tinyGrow: Grow = (genome, noiseSeed, { noise }) => {
   for (let site = 0; site < SITES; site++) {
     const x = (site % LATTICE) - 16;
     const y = (site >>> 5) - 16;
-    const fray = noise === 0 ? 0 : (draw(noiseSeed, Stream.development, site) % 40) - 20;
-    if ((100 * x * x) / (wide * wide) + (100 * y * y) / (tall * tall) > 100 + fray) continue;
+    const far = (100 * x * x) / (wide * wide) + (100 * y * y) / (tall * tall);
+    if (far > 120) continue;
+    const fray = noise === 0 || far < 80 ? 0 : (draw(noiseSeed, Stream.development, site) % 40) - 20;
+    if (far > 100 + fray) continue;
     body[site] = 1 + (byte(2 + ((y + 16) >>> 2)) % 7);
     body[SITES + site] = byte(20);
     body[2 * SITES + site] = byte(21);
@@ -39,7 +45,16 @@ export const tinyGrow: Grow = (genome, noiseSeed, { noise }) => {
 export const tinyGrowAll: GrowAll = async (world) => growWith(tinyGrow, world);
 
 export function tinySettings(changes: Partial<Settings> = {}): Settings {
-  return { ...DEFAULT_SETTINGS, founder: 'tiny', habitats: 3, rounds: 2, generationsPerRound: 2, population: 12, mapSeed: 5, ...changes };
+  return {
+    ...DEFAULT_SETTINGS,
+    founder: 'tiny',
+    habitats: 3,
+    rounds: 2,
+    generationsPerRound: 2,
+    population: 12,
+    mapSeed: 5,
+    ...changes,
+  };
 }
 
 /** What four kinds of bots lay on an empty table. */

@@ -17,7 +17,7 @@ describe('outcome frames', () => {
   ])('cost at most 8 bytes a creature and generation in $habitats habitats of $population', async (size) => {
     let most = 0;
     await playTiny(2, {
-      settings: tinySettings({ ...size, generationsPerRound: 3 }),
+      settings: tinySettings({ ...size, rounds: 1, generationsPerRound: 3 }),
       onGeneration({ births, season, world }) {
         const bytes = encodeFrame(births).length + encodeFrame(season).length;
         most = Math.max(most, bytes / world.creatures.length);

@@ -11,7 +11,7 @@ import { TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
 const fresh = (): World => createWorld(tinySettings({ habitats: 2, rounds: 1, generationsPerRound: 2 }), TINY_FOUNDER);
 
 describe('scores', () => {
-  it('are survival times the share of the budget in training, plus survival in the exam', () => {
+  it('are survival in training, half of it in proportion to the budget laid, plus survival in the exam', () => {
     const history = [
       [
         { born: 10, survived: 8, points: 5 },
@@ -26,7 +26,7 @@ describe('scores', () => {
     ];
     const [taught, idle] = scoresOf({ ...fresh(), history });
     expect(taught).toEqual({ seat: 0, training: 65, exam: 90, total: 155, survival: 65 });
-    expect(idle).toEqual({ seat: 1, training: 20, exam: 30, total: 50, survival: 100 });
+    expect(idle).toEqual({ seat: 1, training: 60, exam: 30, total: 90, survival: 100 });
   });
 
   it('are nothing before anything happened', () => {
