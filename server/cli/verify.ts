@@ -53,6 +53,11 @@ async function verify(recording: Recording): Promise<number> {
   }
   const growth = createGrowthPool(availableParallelism());
   try {
+    if (recording.kernel !== growth.kernel) {
+      throw new CannotVerify(
+        `The recording’s bodies grew by kernel ${recording.kernel || '(none)'}; here is kernel ${growth.kernel}. Verify it with the Twinfold that made it.`,
+      );
+    }
     const verdict = await verifyRecording(recording, (world) => growth.growAll(world));
     if (!verdict.accepted) {
       console.log(`rejected: ${verdict.sentence}`);

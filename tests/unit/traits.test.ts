@@ -9,7 +9,7 @@ const skin: Paint = (body, site) => {
 };
 
 /** A body with cells in the rectangle [left, right) × [top, bottom). */
-function rectangle(left: number, top: number, right: number, bottom: number, paint: Paint = skin, body = new Uint8Array(BODY_BYTES)): Body {
+function rectangle(left: number, top: number, right: number, bottom: number, paint: Paint = skin, body: Body = new Uint8Array(BODY_BYTES)): Body {
   for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) paint(body, y * LATTICE + x);
   return body;
 }
