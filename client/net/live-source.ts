@@ -73,6 +73,9 @@ export function createLiveSource(
     link.value = state;
   };
 
+  /** The ways into a room tell their troubles; what they throw is a fault of this page. */
+  const broken = (): void => giveUp(words.garbled);
+
   const arrive = (way: Way, triesLeft: number): void => {
     if (closed) {
       if ('room' in way) part(way.room);
@@ -92,7 +95,7 @@ export function createLiveSource(
 
   const comeBack = (triesLeft: number): void => {
     link.value = 'reconnecting';
-    rejoinRoom(roomId.value, watch, origin, seatKeys).then((way) => arrive(way, triesLeft));
+    rejoinRoom(roomId.value, watch, origin, seatKeys).then((way) => arrive(way, triesLeft), broken);
   };
 
   const mend = (): void => {
@@ -169,7 +172,7 @@ export function createLiveSource(
     });
   };
 
-  enterRoom(options, origin, seatKeys).then((way) => arrive(way, 0));
+  enterRoom(options, origin, seatKeys).then((way) => arrive(way, 0), broken);
 
   return {
     table,

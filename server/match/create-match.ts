@@ -6,6 +6,7 @@ import type { Answer, Intent } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot.ts';
 import { type BotPolicy, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
+import type { World } from '../../shared/sim/world/world.ts';
 import { createPhaseClock } from './clock.ts';
 import { createCourse } from './course.ts';
 import { createEngine } from './engine.ts';
@@ -33,6 +34,8 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
   const policyOf = (seat: number): BotPolicy => botPolicyFor(seat, botSeed);
   let recorded = false;
   let trouble = '';
+  // Packing a large world takes a while, and a class comes in all at once.
+  let packed: { readonly of: World; readonly bytes: Uint8Array } | undefined;
   let closed = false;
   let deserted: NodeJS.Timeout | undefined;
 
@@ -178,7 +181,11 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       };
     },
 
-    snapshot: () => encodeSnapshot(engine.world()),
+    snapshot() {
+      const world = engine.world();
+      if (packed?.of !== world) packed = { of: world, bytes: encodeSnapshot(world) };
+      return packed.bytes;
+    },
 
     join(session, wish) {
       const place = admit(people, session, wish, mode, course.phase() === 'over');

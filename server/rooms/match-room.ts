@@ -1,6 +1,14 @@
 /** The way between sockets and a match: who comes and goes, what they ask, what they are told. No rule of the game is here. */
 import { randomBytes } from 'node:crypto';
-import { type Client, CloseCode, matchMaker, Room, ServerError } from '@colyseus/core';
+import {
+  type Client,
+  CloseCode,
+  matchMaker,
+  Room,
+  type RoomException,
+  type RoomMethodName,
+  ServerError,
+} from '@colyseus/core';
 import { nanoid } from 'nanoid';
 import type { RoomListing } from '../../shared/protocol/listings.ts';
 import { type Answer, intentSchema, joinSchema, Message, ROOM } from '../../shared/protocol/messages.ts';
@@ -29,6 +37,17 @@ const CONFLICT = 409;
 const RECONNECTION_S = 60;
 /** Far above what the allowance lets pass: only a flood gets there, and is cut off. */
 const FLOOD_PER_SECOND = 100;
+
+const TOO_FAST = {
+  ok: false,
+  reason: 'tooFast',
+  error: 'That was too much at once. Wait a second, then try again.',
+};
+const INVALID = {
+  ok: false,
+  reason: 'invalid',
+  error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.',
+};
 
 /** The room class, bound to the services of its process. */
 export function matchRoom({ repository, growth, log }: RoomServices) {
@@ -98,6 +117,13 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
     }
 
+    /** Without this, a fault in one room would end the process with all of them. */
+    override onUncaughtException(error: RoomException, where: RoomMethodName): void {
+      // A refusal is no fault: whoever asked has been told.
+      if (error.cause instanceof ServerError) return;
+      log.error({ error, where, room: this.roomId }, 'a room met an error');
+    }
+
     override async onDispose(): Promise<void> {
       await this.#match?.close();
     }
@@ -125,29 +151,18 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       const allowance = this.#allowances.get(client.sessionId) ?? freshAllowance(now);
       this.#allowances.set(client.sessionId, allowance);
       if (!take(allowance, now)) {
-        answer({
-          id,
-          ok: false,
-          reason: 'tooFast',
-          error: 'That was too much at once. Wait a second, then try again.',
-        });
+        answer({ id, ...TOO_FAST });
         return;
       }
       const intent = type === Message.intent ? intentSchema.safeParse(message) : null;
       if (!intent?.success) {
-        answer({
-          id,
-          ok: false,
-          reason: 'invalid',
-          error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.',
-        });
+        answer({ id, ...INVALID });
         return;
       }
       this.#playing()
         .handle(client.sessionId, intent.data)
-        .then(answer, (error) => {
-          log.error({ error, room: this.roomId }, 'an intent failed');
-        });
+        .then(answer)
+        .catch((error: unknown) => log.error({ error, room: this.roomId }, 'an intent could not be answered'));
     }
 
     /** Brings schema state and the list of rooms up to date. */
