@@ -14,7 +14,6 @@ afterAll(() => server.close());
 beforeEach(async () => {
   room = await new Client(server.url).create<Table>(ROOM, {
     ...QUICK,
-    speed: 1,
     mode: 'solo',
     protocol: PROTOCOL_VERSION,
   });

@@ -5,7 +5,7 @@ import { decodeRecording } from '../../shared/replay/recording.ts';
 import { verifyRecording } from '../../shared/replay/verify.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import type { Frame } from '../../shared/sim/world/world.ts';
-import { openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
+import { hurry, isOver, openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('one person alone plays a whole match with bots, and its recording verifies
   expect(answer).toMatchObject({ ok: true });
   await until(() => page.table.value.laid[0]?.[0]?.card === 'frost');
 
-  await until(() => page.table.value.phase === 'over');
+  await hurry(page, isOver(page));
   expect(frames.map(({ kind, generation }) => `${kind} ${generation}`)).toEqual(
     [0, 1, 2, 3, 4].flatMap((generation) => [`births ${generation}`, `season ${generation}`]),
   );
@@ -52,7 +52,7 @@ test('one person alone plays a whole match with bots, and its recording verifies
 });
 
 test('a match that still goes on is told without its secret', async () => {
-  const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'solo' } });
+  const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
   await page.send({ kind: 'ready', ready: true });
   await until(() => page.world.value?.stage === 'season');
   const recording = await fetchRecording(page.table.value.recording, server.url);
@@ -64,7 +64,7 @@ test('a match that still goes on is told without its secret', async () => {
 });
 
 test('a person alone sets the pace: pauses, goes on, and ends a phase early', async () => {
-  const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'solo' } });
+  const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
   expect(await page.send({ kind: 'pace', action: 'pause' })).toMatchObject({ ok: true });
   await until(() => page.table.value.paused);
   expect(page.table.value.phase).toBe('choose');

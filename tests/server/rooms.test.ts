@@ -4,7 +4,16 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findRoom, listRooms } from '../../client/net/api.ts';
 import type { LiveOptions, LiveSource } from '../../client/net/live-source.ts';
 import { codeSchema } from '../../shared/protocol/messages.ts';
-import { openPage, QUICK, startTestServer, type TestServer, until, untilTrue } from '../support/server.ts';
+import {
+  hurry,
+  isOver,
+  openPage,
+  QUICK,
+  startTestServer,
+  type TestServer,
+  until,
+  untilTrue,
+} from '../support/server.ts';
 
 let server: TestServer;
 const pages: LiveSource[] = [];
@@ -72,22 +81,25 @@ test('codes that are none, lead nowhere, or belong to a match that is over are t
   });
   await host.send({ kind: 'pace', action: 'start' });
   const { code } = host.table.value;
-  while (host.table.value.phase !== 'over') {
-    const { phase } = host.table.value;
-    await host.send({ kind: 'pace', action: 'next' });
-    await until(() => host.table.value.phase !== phase);
-  }
+  await hurry(host, isOver(host));
   const newcomer = await open({ kind: 'join', code });
   expect(newcomer.trouble.value).toContain('over');
   host.close();
 });
 
-test('public rooms are listed, begin by themselves, and people take over from bots', async () => {
+test('a public room begins by itself', async () => {
+  const page = await open({ kind: 'create', create: { ...QUICK, speed: 64, mode: 'public' } });
+  await until(() => page.table.value.phase !== 'lobby');
+  expect(page.table.value.phaseLengthMs).toBeGreaterThan(0);
+});
+
+test('public rooms are listed, and people take over from bots', async () => {
   const first = await open({ kind: 'create', create: { ...QUICK, mode: 'public' } });
   expect(first.host.value).toBe(false);
   let listed = await listRooms(server.url);
   const mine = listed.ok ? listed.value.find(({ roomId }) => roomId === first.roomId.value) : undefined;
   expect(mine).toMatchObject({ habitats: 3, rounds: 2, phase: 'lobby', people: 1, freeSeats: 2 });
+  await first.send({ kind: 'ready', ready: true });
   await until(() => first.table.value.phase === 'choose');
   expect(first.table.value.stewards.filter(({ bot }) => bot !== '').length).toBe(2);
   const second = await open({ kind: 'join', roomId: first.roomId.value });
@@ -96,7 +108,7 @@ test('public rooms are listed, begin by themselves, and people take over from bo
   // Who leaves for good hands the seat to a bot.
   second.close();
   await until(() => first.table.value.stewards.filter(({ bot }) => bot !== '').length === 2);
-  await until(() => first.table.value.phase === 'over');
+  await hurry(first, isOver(first));
   await untilTrue(async () => {
     listed = await listRooms(server.url);
     return listed.ok && listed.value.every(({ roomId }) => roomId !== first.roomId.value);
@@ -104,7 +116,7 @@ test('public rooms are listed, begin by themselves, and people take over from bo
 });
 
 test('nobody joins a match that somebody plays alone, but one may watch it', async () => {
-  const alone = await open({ kind: 'create', create: { ...QUICK, speed: 1, mode: 'solo' } });
+  const alone = await open({ kind: 'create', create: { ...QUICK, mode: 'solo' } });
   const stranger = await open({ kind: 'join', roomId: alone.roomId.value });
   expect(stranger.trouble.value).toContain('on their own');
   const watcher = await open({ kind: 'join', roomId: alone.roomId.value, watch: true });

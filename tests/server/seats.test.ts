@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
-import { memorySeatKeys, openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
+import {
+  hurry,
+  isOver,
+  memorySeatKeys,
+  openPage,
+  QUICK,
+  startTestServer,
+  type TestServer,
+  until,
+} from '../support/server.ts';
 import { layWire, type Wire } from '../support/wire.ts';
 
 let server: TestServer;
@@ -23,7 +32,7 @@ const hashOf = (page: LiveSource): string => hexOf(page.world.value?.hash ?? new
 
 test('a page reloaded in mid-match finds its seat again, and its cards', async () => {
   const browser = memorySeatKeys();
-  const before = await openPage(wire.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'private' } }, browser);
+  const before = await openPage(wire.url, { kind: 'create', create: { ...QUICK, mode: 'private' } }, browser);
   pages.push(before);
   const other = await openPage(server.url, { kind: 'join', roomId: before.roomId.value });
   pages.push(other);
@@ -54,7 +63,8 @@ test('a broken connection is taken up again by itself, with the same seat and an
   await until(() => host.world.value?.stage === 'season');
   await until(() => guest.link.value === 'open');
   expect(guest.seat.value).toBe(1);
-  await until(() => host.table.value.phase === 'reveal' && hashOf(guest) === hashOf(host));
+  await hurry(host, () => host.table.value.phase === 'reveal');
+  await until(() => hashOf(guest) === hashOf(host));
   expect(guest.world.value?.tick).toBe(4);
   expect(guest.trouble.value).toBe('');
 });
@@ -66,13 +76,13 @@ test('who plays alone and loses the connection comes back into the match and pla
   wire.cut();
   await until(() => page.link.value === 'reconnecting');
   await until(() => page.link.value === 'open');
-  await until(() => page.table.value.phase === 'over');
+  await hurry(page, isOver(page));
   expect(page.world.value?.stage).toBe('over');
 });
 
 test('two tabs of one browser share a seat', async () => {
   const browser = memorySeatKeys();
-  const one = await openPage(server.url, { kind: 'create', create: { ...QUICK, speed: 1, mode: 'solo' } }, browser);
+  const one = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } }, browser);
   const two = await openPage(server.url, { kind: 'join', roomId: one.roomId.value }, browser);
   pages.push(one, two);
   expect(two.seat.value).toBe(0);

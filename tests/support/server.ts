@@ -30,13 +30,12 @@ export function memorySeatKeys(): SeatKeys {
   return { get: (roomId) => keys.get(roomId), put: (roomId, token) => keys.set(roomId, token) };
 }
 
-/** A tiny match, as fast as clocks go. */
+/** A tiny match. Its clocks run as they do in life; tests do not wait for them but hurry. */
 export const QUICK: Omit<CreateOptions, 'protocol' | 'mode'> = {
   habitats: 3,
   rounds: 2,
   generationsPerRound: 2,
   population: 6,
-  speed: 64,
 };
 
 /** A page that has come into a match, or has been told why not. Close it at the end. */
@@ -61,7 +60,20 @@ export function until(condition: () => boolean): Promise<void> {
   });
 }
 
-/** The same for what is no signal: asked again at every turn of the event loop that something happens in. */
+/** Ends one phase after the other, as the host may and as who is alone may by being ready, until the match has come to `goal`. */
+export async function hurry(page: LiveSource, goal: () => boolean): Promise<void> {
+  // A phase that begins sets the clock: waiting for that, none is ended twice.
+  const moment = (): string => `${page.table.value.phase} ${page.table.value.asOf}`;
+  while (!goal()) {
+    const before = moment();
+    await page.send(page.host.value ? { kind: 'pace', action: 'next' } : { kind: 'ready', ready: true });
+    await until(() => goal() || moment() !== before);
+  }
+}
+
+export const isOver = (page: LiveSource) => (): boolean => page.table.value.phase === 'over';
+
+/** Resolves as soon as the condition holds, of which no signal tells: it is asked again and again. */
 export async function untilTrue(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
