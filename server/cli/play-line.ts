@@ -1,12 +1,23 @@
 /** What the headless match prints of each round. */
-import { readTraits } from '../../shared/sim/traits.ts';
+
 import type { TraitName } from '../../shared/sim/trait-names.ts';
+import { readTraits } from '../../shared/sim/traits.ts';
 import { pressuresInForce } from '../../shared/sim/world/create.ts';
 import type { GenerationPlayed } from '../../shared/sim/world/step.ts';
 import { examGeneration, roundOf, type World } from '../../shared/sim/world/world.ts';
 
 /** Shown beside births and survivors: what cards move most visibly. */
-const SHOWN: readonly TraitName[] = ['size', 'slenderness', 'muscle', 'shell', 'fat', 'leaf', 'fin', 'eyes', 'luminance'];
+const SHOWN: readonly TraitName[] = [
+  'size',
+  'slenderness',
+  'muscle',
+  'shell',
+  'fat',
+  'leaf',
+  'fin',
+  'eyes',
+  'luminance',
+];
 
 export interface Tally {
   born: number;

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { playMatch } from '../../shared/replay/play-match.ts';
 import { encodeRecording } from '../../shared/replay/recording.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
-import { founderByKey, FOUNDERS } from '../../shared/sim/founders.ts';
+import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
 import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
@@ -70,7 +70,9 @@ function readArguments(): Arguments | null {
 async function play({ settings, seed, bots, file }: Arguments): Promise<void> {
   const founder = founderByKey(settings.founder);
   if (founder === undefined) return;
-  console.log(`${founder.name} in ${settings.habitats} habitats, ${settings.rounds} rounds of ${settings.generationsPerRound} generations, seed ${seed}`);
+  console.log(
+    `${founder.name} in ${settings.habitats} habitats, ${settings.rounds} rounds of ${settings.generationsPerRound} generations, seed ${seed}`,
+  );
   const growth = createGrowthPool(availableParallelism());
   let tally: Tally = { born: 0, survived: 0 };
   try {

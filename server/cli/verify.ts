@@ -31,13 +31,16 @@ async function bytesOf(name: string): Promise<Uint8Array> {
   if ('mistakes' in read) throw new CannotVerify(read.mistakes.join('\n'));
   const { dataDir } = read.config;
   if (!existsSync(join(dataDir, DATABASE_FILE))) {
-    throw new CannotVerify(`There is no file ${name}, and no database in ${dataDir} in which a match of that id could be.`);
+    throw new CannotVerify(
+      `There is no file ${name}, and no database in ${dataDir} in which a match of that id could be.`,
+    );
   }
   const repository = await openSqliteRepository(dataDir);
   try {
     const match = await repository.readMatch(name);
     if (match === null) throw new CannotVerify(`There is no file ${name}, and no match of that id in ${dataDir}.`);
-    if (match.status === 'playing') throw new CannotVerify(`The match ${name} is still being played: verify it when it is over.`);
+    if (match.status === 'playing')
+      throw new CannotVerify(`The match ${name} is still being played: verify it when it is over.`);
     return recordingOf(match);
   } finally {
     await repository.close();
@@ -49,7 +52,9 @@ async function verify(recording: Recording): Promise<number> {
   if (recording.secret === null) {
     // At least its frames must follow from each other: a damaged one throws, with its generation.
     openTimeline(recording);
-    throw new CannotVerify('This recording was made before its match had ended: without the secret its chances cannot be drawn again.');
+    throw new CannotVerify(
+      'This recording was made before its match had ended: without the secret its chances cannot be drawn again.',
+    );
   }
   const growth = createGrowthPool(availableParallelism());
   try {
@@ -72,7 +77,10 @@ async function verify(recording: Recording): Promise<number> {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', default: false } },
+  });
   const [name, ...rest] = positionals;
   if (values.help || name === undefined || rest.length > 0) {
     console.log(USAGE);

@@ -80,7 +80,8 @@ export function createReader(bytes: Uint8Array, subject: string): Reader {
   };
   const next = (): number => bytes[at++] ?? 0;
   const within = (what: string, value: number, high: number): number => {
-    if (value > high) throw new DecodeError(`${subject} is damaged: ${what} is ${value}, and at most ${high} is possible.`);
+    if (value > high)
+      throw new DecodeError(`${subject} is damaged: ${what} is ${value}, and at most ${high} is possible.`);
     return value;
   };
   return {
@@ -104,7 +105,8 @@ export function createReader(bytes: Uint8Array, subject: string): Reader {
         value += (byte & 0x7f) * 2 ** shift;
         if (byte <= 0x7f) {
           // One number, one spelling: a changed byte can then never hide in a longer way to write the same.
-          if (byte === 0 && shift > 0) throw new DecodeError(`${subject} is damaged: ${what} is written in a wrong way.`);
+          if (byte === 0 && shift > 0)
+            throw new DecodeError(`${subject} is damaged: ${what} is written in a wrong way.`);
           return within(what, value, high);
         }
       }
@@ -116,7 +118,8 @@ export function createReader(bytes: Uint8Array, subject: string): Reader {
       return Uint8Array.from(bytes.subarray(at - length, at));
     },
     end() {
-      if (at !== bytes.length) throw new DecodeError(`${subject} is damaged: ${bytes.length - at} bytes too many follow its end.`);
+      if (at !== bytes.length)
+        throw new DecodeError(`${subject} is damaged: ${bytes.length - at} bytes too many follow its end.`);
     },
   };
 }

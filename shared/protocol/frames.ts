@@ -13,11 +13,11 @@ import { HASH_BYTES } from '../sim/hash.ts';
 import { SETTING_LIMITS } from '../sim/settings.ts';
 import { MAX_COMMANDS } from '../sim/world/commands.ts';
 import {
-  MAX_CREATURES,
-  MAX_HABITATS,
   type BirthFrame,
   type Command,
   type Frame,
+  MAX_CREATURES,
+  MAX_HABITATS,
   type Pressure,
   type SeasonFrame,
 } from '../sim/world/world.ts';
@@ -46,11 +46,13 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
 
 /** Throws a DecodeError on anything that encodeFrame would not have written. */
 export function decodeFrame(bytes: Uint8Array): Frame {
-  if (bytes.length > MAX_FRAME_BYTES) throw new DecodeError(`A frame of ${bytes.length} bytes is longer than any can be.`);
+  if (bytes.length > MAX_FRAME_BYTES)
+    throw new DecodeError(`A frame of ${bytes.length} bytes is longer than any can be.`);
   const reader = createReader(bytes, 'A frame');
   const kind = reader.u8('its kind', 2);
   const tick = reader.varint('its tick', MAX_TICK);
-  if (kind !== (tick % 2 === 0 ? KIND.births : KIND.season)) throw new DecodeError('A frame is damaged: its kind and its tick disagree.');
+  if (kind !== (tick % 2 === 0 ? KIND.births : KIND.season))
+    throw new DecodeError('A frame is damaged: its kind and its tick disagree.');
   const commands = Array.from({ length: reader.varint('the number of commands', MAX_COMMANDS) }, (): Command => {
     const seat = reader.u8('a seat', MAX_HABITATS - 1);
     return { tick, seat, kind: 'pressure', ...readPressure(reader) };
@@ -94,7 +96,8 @@ function readBirths(reader: Reader): BirthFields {
   const habitats = reader.u8('the number of habitats', MAX_HABITATS);
   const counts = Array.from({ length: habitats }, () => reader.u8('a number of newborn', MAX_POPULATION));
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total > MAX_CREATURES) throw new DecodeError(`A frame is damaged: ${total} newborn are more than any world holds.`);
+  if (total > MAX_CREATURES)
+    throw new DecodeError(`A frame is damaged: ${total} newborn are more than any world holds.`);
   const parents = (what: string): Uint16Array => Uint16Array.from({ length: total }, () => reader.u16(what));
   return { seed, examPressures, counts, mothers: parents('a mother'), fathers: parents('a father') };
 }

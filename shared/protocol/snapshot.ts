@@ -15,10 +15,10 @@ import { HASH_BYTES } from '../sim/hash.ts';
 import { createWorld } from '../sim/world/create.ts';
 import { twinOf } from '../sim/world/heredity.ts';
 import {
+  type Creature,
   examGeneration,
   FOUNDER_PARENT,
   MAX_CREATURES,
-  type Creature,
   type Pressure,
   type SeasonRecord,
   type Stage,
@@ -67,7 +67,8 @@ export function encodeSnapshot(world: World): Uint8Array<ArrayBuffer> {
 /** Throws a DecodeError on bytes that are no snapshot, are damaged, or hold an impossible world. */
 export function decodeSnapshot(bytes: Uint8Array): World {
   if (bytes.length > MAX_SNAPSHOT_BYTES) throw new DecodeError(`${SUBJECT} is larger than any can be.`);
-  if (!MAGIC.every((byte, at) => bytes[at] === byte)) throw new DecodeError(`${SUBJECT} is of a kind that this page does not know.`);
+  if (!MAGIC.every((byte, at) => bytes[at] === byte))
+    throw new DecodeError(`${SUBJECT} is of a kind that this page does not know.`);
   const reader = createReader(inflateAtMost(bytes.subarray(MAGIC.length), MAX_UNPACKED, SUBJECT), SUBJECT);
   const { settings, founderGenome } = readHeader(reader);
   const fresh = createWorld(settings, founderGenome);
@@ -128,12 +129,14 @@ function readCreatures(reader: Reader, world: World, generation: number | null, 
 function readLife(reader: Reader): Pick<Creature, 'mother' | 'father' | 'cause' | 'moment' | 'noiseSeed'> {
   const parent = (what: string): number => {
     const index = reader.u16(what);
-    if (index >= MAX_CREATURES && index !== FOUNDER_PARENT) throw new DecodeError(`${SUBJECT} is damaged: ${what} is impossible.`);
+    if (index >= MAX_CREATURES && index !== FOUNDER_PARENT)
+      throw new DecodeError(`${SUBJECT} is damaged: ${what} is impossible.`);
     return index;
   };
   const [mother, father] = [parent('a mother'), parent('a father')];
   const cause = reader.u8('a cause of death');
-  if (cause !== 0 && causeOf(cause) === null) throw new DecodeError(`${SUBJECT} is damaged: a cause of death is unknown.`);
+  if (cause !== 0 && causeOf(cause) === null)
+    throw new DecodeError(`${SUBJECT} is damaged: a cause of death is unknown.`);
   return { mother, father, cause, moment: reader.u8('a moment of death'), noiseSeed: reader.u32('a noise seed') };
 }
 

@@ -1,7 +1,7 @@
 /** A whole match without a room: all at once, and recorded. */
 import type { Genome } from '../sim/genome.ts';
 import { createWorld, opensRound } from '../sim/world/create.ts';
-import { type GrowAll, type GenerationPlayed, NO_TRAITS, playGeneration } from '../sim/world/step.ts';
+import { type GenerationPlayed, type GrowAll, NO_TRAITS, playGeneration } from '../sim/world/step.ts';
 import type { Command, Frame, Settings, World } from '../sim/world/world.ts';
 import type { Recording } from './recording.ts';
 

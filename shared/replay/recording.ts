@@ -70,7 +70,8 @@ export function decodeRecording(bytes: Uint8Array): Recording {
   const { settings, founderGenome } = readHeader(reader);
   const secret = reader.u8('whether its secret follows', 1) === 1 ? reader.bytes('its secret', SECRET_BYTES) : null;
   const count = reader.varint('the number of frames', MAX_FRAMES);
-  if (count > 2 * (examGeneration(settings) + 1)) throw new DecodeError(`${SUBJECT} is damaged: it has more frames than its match.`);
+  if (count > 2 * (examGeneration(settings) + 1))
+    throw new DecodeError(`${SUBJECT} is damaged: it has more frames than its match.`);
   const frames: Frame[] = [];
   for (let at = 0; at < count; at++) frames.push(readFrame(reader, at));
   reader.end();
@@ -83,7 +84,9 @@ function readKind(bytes: Uint8Array, reader: Reader): void {
   reader.bytes('its name', MAGIC.length);
   const version = reader.u8('its version');
   if (version > RECORDING_VERSION) {
-    throw new DecodeError(`This recording has format ${version}; this Twinfold reads formats up to ${RECORDING_VERSION}. A newer Twinfold will open it.`);
+    throw new DecodeError(
+      `This recording has format ${version}; this Twinfold reads formats up to ${RECORDING_VERSION}. A newer Twinfold will open it.`,
+    );
   }
   if (version < 1) throw new DecodeError(`${SUBJECT} is damaged: there is no format 0.`);
 }

@@ -79,7 +79,7 @@ export function patches(board: Board, least: number): number {
     while (row(rest, y) !== 0) {
       patch.fill(0);
       patch[y] = row(rest, y) & -row(rest, y);
-      while (spread(patch, rest)) continue;
+      while (spread(patch, rest));
       if (boardCount(patch) >= least) count++;
       for (let at = y; at < LATTICE; at++) rest[at] = row(rest, at) & ~row(patch, at);
     }

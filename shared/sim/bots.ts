@@ -1,5 +1,5 @@
 /** Bots: stewards with named policies. What they lay is a pure function of the world, the seat and a seed. */
-import { BUDGET, CARD_IDS, CARDS, MAX_CARDS, MAX_LEVEL, type CardId } from './cards.ts';
+import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from './cards.ts';
 import { HAZARD_CARDS, totalPoints } from './pressures.ts';
 import { draw, drawBelow, Stream } from './rng.ts';
 import { currentRound } from './world/create.ts';
@@ -25,7 +25,10 @@ const PLANS: Readonly<Record<BotPolicy, Plan>> = {
     const mates: CardId = (seat + season) % 2 === 0 ? 'symmetricMates' : 'brightMates';
     return lastSurvival(world, seat) < 50
       ? [{ card: mates, level: 1 }]
-      : [{ card: pick(HAZARD_CARDS, seed, seat, season), level: 1 }, { card: mates, level: 2 }];
+      : [
+          { card: pick(HAZARD_CARDS, seed, seat, season), level: 1 },
+          { card: mates, level: 2 },
+        ];
   },
   stormbringer: (world, seat, seed) => {
     const round = currentRound(world);

@@ -48,7 +48,8 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Keen-eyed hunters',
     cost: 1,
     sentence: 'Hunters take what stands out against the ground.',
-    formula: 'seen = mean difference of red, green and blue from the ground + |2 × coat contrast − the ground’s contrast| ÷ 4; exposure = seen ÷ (seen + 60)',
+    formula:
+      'seen = mean difference of red, green and blue from the ground + |2 × coat contrast − the ground’s contrast| ÷ 4; exposure = seen ÷ (seen + 60)',
     price: 'Drab creatures find fewer mates, and what hides here shows next door.',
   },
   frost: {
@@ -112,7 +113,8 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Strong sun',
     cost: 1,
     sentence: 'Leaf feeds richly in this light, but leaf and dark bodies scorch.',
-    formula: 'burn = leaf + 2 × (255 − luminance); exposure = burn ÷ (burn + 400); leaf ÷ 2 × level is added to fertility',
+    formula:
+      'burn = leaf + 2 × (255 − luminance); exposure = burn ÷ (burn + 400); leaf ÷ 2 × level is added to fertility',
     price: 'Pale bodies show on dark ground, and without leaf no food comes from light.',
   },
   famine: {

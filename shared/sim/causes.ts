@@ -44,9 +44,9 @@ const WORDS: Record<NaturalCause | CardId, string> = {
 const naturalKeys: readonly NaturalCause[] = ['failedToDevelop', 'wear', 'cold', 'heat'];
 const ALL: readonly Cause[] = [
   ...naturalKeys.map((key): Cause => ({ number: NATURAL_CAUSES[key], key, card: null, words: WORDS[key] })),
-  ...CARD_IDS.map((card, place): Cause => ({ number: CARD_CAUSES + place, key: card, card, words: WORDS[card] })).filter(
-    (cause) => !DEATHLESS.includes(cause.key as CardId),
-  ),
+  ...CARD_IDS.map(
+    (card, place): Cause => ({ number: CARD_CAUSES + place, key: card, card, words: WORDS[card] }),
+  ).filter((cause) => !DEATHLESS.includes(cause.key as CardId)),
 ];
 const BY_NUMBER = new Map(ALL.map((cause) => [cause.number, cause]));
 

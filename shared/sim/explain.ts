@@ -109,7 +109,8 @@ function readingOf(cause: Cause, place: Place): Reading | null {
         traits: hazard.traits,
         of: (traits) => hazard.of(traits, place),
         chance: (traits) => strikeChance(hazard.exposure(hazard.of(traits, place))),
-        told: (value) => `${hazard.measure} ${value}${cause.key === 'hunters' ? ` against the ${habitat.background.kind}` : ''}`,
+        told: (value) =>
+          `${hazard.measure} ${value}${cause.key === 'hunters' ? ` against the ${habitat.background.kind}` : ''}`,
       };
     }
   }

@@ -155,6 +155,9 @@ export const HAZARD_CARDS: readonly CardId[] = CARD_IDS.filter((card) => HAZARDS
 export const pointsOf = ({ card, level }: Pressure): number => CARDS[card].cost * level;
 export const totalPoints = (pressures: readonly Pressure[]): number =>
   pressures.reduce((sum, pressure) => sum + pointsOf(pressure), 0);
+/** Points of those among them that kill: what a season's dangers were worth. */
+export const dangerPoints = (pressures: readonly Pressure[]): number =>
+  totalPoints(pressures.filter(({ card }) => HAZARDS[card] !== undefined));
 export const pointsLeft = (pressures: readonly Pressure[]): number => BUDGET - totalPoints(pressures);
 
 /** How many encounters a hazard brings upon so many creatures in one season. */

@@ -6,7 +6,7 @@ export interface Score {
   readonly seat: number;
   /**
    * 0 to 100: in each generation of training, the per cent that lived through, half of it earned by living and half in
-   * proportion to the budget laid; their mean. An easy life teaches little, and earns little.
+   * proportion to the points of hazards laid; their mean. An easy life teaches little, and earns little.
    */
   readonly training: number;
   /** 0 to 100: the per cent that lived through the exam; 0 until it was held. */
@@ -28,7 +28,9 @@ export function scoresOf(world: World): Score[] {
   return world.history.map((seasons, seat) => {
     const trained = seasons.slice(0, exam);
     const held = seasons[exam];
-    const training = oneDecimal(mean(trained.map((season) => (perCent(season) * (BUDGET + season.points)) / (2 * BUDGET))));
+    const training = oneDecimal(
+      mean(trained.map((season) => (perCent(season) * (BUDGET + season.points)) / (2 * BUDGET))),
+    );
     const examined = held === undefined ? 0 : oneDecimal(perCent(held));
     return {
       seat,

@@ -59,6 +59,7 @@ export function checkSettings(settings: Settings): string | null {
     const most = Math.floor(MAX_CREATURES / settings.habitats);
     return `A world holds at most ${MAX_CREATURES} creatures: with ${settings.habitats} habitats the population can be ${most} at most.`;
   }
-  if (!/^[a-z0-9-]{1,40}$/.test(settings.founder)) return 'The founder’s key must be 1 to 40 small letters, digits or hyphens.';
+  if (!/^[a-z0-9-]{1,40}$/.test(settings.founder))
+    return 'The founder’s key must be 1 to 40 small letters, digits or hyphens.';
   return null;
 }

@@ -2,10 +2,10 @@
  * Traits: what can be measured of a finished body, in whole numbers only. Each formula stands in MODEL.md, "Traits"; units and
  * ranges stand at TRAIT_INFO below.
  */
-import { BodyField, bodyField, LATTICE, SITES, Tissue, TISSUES, type Body } from './embryo/body.ts';
+
 import {
-  bitCount,
   type Board,
+  bitCount,
   boardCount,
   dilate,
   emptyBoard,
@@ -15,6 +15,7 @@ import {
   patches,
   runs,
 } from './bitboard.ts';
+import { type Body, BodyField, bodyField, LATTICE, SITES, TISSUES, Tissue } from './embryo/body.ts';
 import { TRAITS, type TraitName, type TraitRow } from './trait-names.ts';
 
 /** A creature's measurements by name. */
@@ -53,8 +54,8 @@ export const TISSUE_COST: readonly number[] = TISSUES.map(
 
 /** 1000 × log2(n), rounded, for n = 0 to 32 (0 stands for 1): a table, since engines disagree about Math.log2. */
 const LOG2_THOUSANDTHS: readonly number[] = [
-  0, 0, 1000, 1585, 2000, 2322, 2585, 2807, 3000, 3170, 3322, 3459, 3585, 3700, 3807, 3907, 4000, 4087, 4170, 4248, 4322,
-  4392, 4459, 4524, 4585, 4644, 4700, 4755, 4807, 4858, 4907, 4954, 5000,
+  0, 0, 1000, 1585, 2000, 2322, 2585, 2807, 3000, 3170, 3322, 3459, 3585, 3700, 3807, 3907, 4000, 4087, 4170, 4248,
+  4322, 4392, 4459, 4524, 4585, 4644, 4700, 4755, 4807, 4858, 4907, 4954, 5000,
 ];
 
 /** A patch of eye cells counts as an eye from this many cells on. */
@@ -278,7 +279,12 @@ function appendages(): number {
   }
 }
 
-function putCoat(put: (name: TraitName, value: number) => void, tissue: Uint8Array, coat: Uint8Array, sums: Sums): void {
+function putCoat(
+  put: (name: TraitName, value: number) => void,
+  tissue: Uint8Array,
+  coat: Uint8Array,
+  sums: Sums,
+): void {
   const mean = Math.floor(sums.coat / sums.size);
   let deviation = 0;
   dark.fill(0);

@@ -44,7 +44,13 @@ async function measureWorld(size: { habitats: number; population: number }): Pro
   const bar = { of: 'value', most: MOST_A_CREATURE } as const;
   return [
     // Compared with sending the genome, and with sending the body: what a protocol without development would have to do.
-    row({ name: `${name}: a creature and generation, mean`, value: bytes / creatures, unit: 'bytes', baseline: GENOME_BYTES, bar }),
+    row({
+      name: `${name}: a creature and generation, mean`,
+      value: bytes / creatures,
+      unit: 'bytes',
+      baseline: GENOME_BYTES,
+      bar,
+    }),
     row({ name: `${name}: a creature and generation, most`, value: most, unit: 'bytes', baseline: BODY_BYTES, bar }),
     row({ name: `${name}: snapshot, a creature`, value: snapshot / born, unit: 'bytes', baseline: GENOME_BYTES }),
     row({ name: `${name}: snapshot`, value: snapshot, unit: 'bytes', bar: { of: 'value', most: MOST_SNAPSHOT } }),

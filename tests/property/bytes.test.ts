@@ -45,7 +45,11 @@ const birthFrame: fc.Arbitrary<BirthFrame> = fc
   });
 
 const seasonFrame: fc.Arbitrary<SeasonFrame> = fc
-  .tuple(fc.nat(200), fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { maxLength: 1200 }), fc.uint8Array({ minLength: 16, maxLength: 16 }))
+  .tuple(
+    fc.nat(200),
+    fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { maxLength: 1200 }),
+    fc.uint8Array({ minLength: 16, maxLength: 16 }),
+  )
   .chain(([generation, fates, hash]) =>
     commandsAt(2 * generation + 1).map((commands) => ({
       kind: 'season' as const,
@@ -109,7 +113,11 @@ describe('frames', () => {
 describe('hostile bytes', () => {
   const made = playTiny(21);
   /** Cut, changed or lengthened at places that fast-check picks. */
-  const mutation = fc.record({ at: fc.double({ min: 0, max: 0.999999, noNaN: true }), value: fc.nat(255), cut: fc.boolean() });
+  const mutation = fc.record({
+    at: fc.double({ min: 0, max: 0.999999, noNaN: true }),
+    value: fc.nat(255),
+    cut: fc.boolean(),
+  });
   const mutate = (bytes: Uint8Array, changes: readonly { at: number; value: number; cut: boolean }[]): Uint8Array =>
     changes.reduce((result, { at, value, cut }) => {
       const place = Math.floor(at * result.length);
@@ -135,7 +143,10 @@ describe('hostile bytes', () => {
 
   it('in a snapshot never crash its reader', async () => {
     const bytes = encodeSnapshot((await made).world);
-    fc.assert(fc.property(changes, (list) => orDecodeError(() => decodeSnapshot(mutate(bytes, list)))), { numRuns: 1000 });
+    fc.assert(
+      fc.property(changes, (list) => orDecodeError(() => decodeSnapshot(mutate(bytes, list)))),
+      { numRuns: 1000 },
+    );
     fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (raw) => orDecodeError(() => decodeSnapshot(raw))));
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (raw) => {

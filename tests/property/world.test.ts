@@ -25,7 +25,9 @@ const settings = fc
   .map(tinySettings);
 
 /** Wishes of stewards, some impossible; those that can be are laid. */
-const wishes = fc.array(fc.record({ seat: fc.nat(6), card: fc.constantFrom(...CARD_IDS), level: fc.nat(4) }), { maxLength: 25 });
+const wishes = fc.array(fc.record({ seat: fc.nat(6), card: fc.constantFrom(...CARD_IDS), level: fc.nat(4) }), {
+  maxLength: 25,
+});
 type Wish = { seat: number; card: (typeof CARD_IDS)[number]; level: number };
 
 function allowed(world: World, wished: readonly Wish[]): Command[] {
@@ -41,7 +43,10 @@ describe('any match', () => {
   it('reaches one hash live, replayed, and from a snapshot at any moment', async () => {
     await fc.assert(
       fc.asyncProperty(settings, fc.nat(), wishes, fc.nat(100), async (chosen, seed, wished, percent) => {
-        const { world, recording } = await playTiny(seed, { settings: chosen, commandsFor: (now) => allowed(now, wished) });
+        const { world, recording } = await playTiny(seed, {
+          settings: chosen,
+          commandsFor: (now) => allowed(now, wished),
+        });
         const timeline = openTimeline(decodeRecording(encodeRecording(recording)));
         expect(timeline.worldAt(timeline.frames.length)).toEqual(world);
         const cut = Math.floor((percent * timeline.frames.length) / 100);

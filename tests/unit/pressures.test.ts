@@ -91,7 +91,11 @@ describe('parasites', () => {
     const neighbours = Array.from({ length: 30 }, (_, at) => ({ ...(at < reds ? red : blue) }));
     const count = { red: 0, blue: 0 };
     for (let seed = 0; seed < SEASONS; seed++) {
-      for (const { who, cause } of liveThrough({ habitat: MEADOW, neighbours }, [{ card: 'parasites', level: 3 }], seed)) {
+      for (const { who, cause } of liveThrough(
+        { habitat: MEADOW, neighbours },
+        [{ card: 'parasites', level: 3 }],
+        seed,
+      )) {
         if (cause === causeOfCard('parasites')) count[who < reds ? 'red' : 'blue']++;
       }
     }

@@ -70,7 +70,7 @@ describe('a recording', () => {
     const births = frameAt(recording, 2);
     const season = frameAt(recording, 3);
     if (births.kind !== 'births' || season.kind !== 'season') throw new Error('The frames are not in order.');
-    const living = season.causes.findIndex((cause) => cause === 0);
+    const living = season.causes.indexOf(0);
     const swapped = births.mothers.map((_, at) => births.fathers[at] ?? 0);
     const forgeries: [number, Frame][] = [
       [2, { ...births, seed: births.seed ^ 1 }],
@@ -86,7 +86,9 @@ describe('a recording', () => {
 
   it('is rejected when bodies grow differently: the first generation with other deaths is named', async () => {
     const { recording } = await played;
-    const verdict = await verifyRecording(recording, async (world) => (await tinyGrowAll(world)).map((value) => value + 40));
+    const verdict = await verifyRecording(recording, async (world) =>
+      (await tinyGrowAll(world)).map((value) => value + 40),
+    );
     expect(verdict).toMatchObject({ accepted: false, generation: 1 });
   });
 

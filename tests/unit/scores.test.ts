@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOT_POLICIES, BOT_LINES, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
+import { BOT_LINES, BOT_POLICIES, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { CAUSES, causeOf, causeOfCard } from '../../shared/sim/causes.ts';
 import { HAZARD_CARDS } from '../../shared/sim/pressures.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
@@ -42,7 +42,10 @@ describe('bots', () => {
 
   it('differ: each policy lays something else over the rounds, and says what it is after', () => {
     const world = fresh();
-    const rounds = Array.from({ length: 4 }, (_, round): World => ({ ...world, generation: 2 * round, tick: 4 * round }));
+    const rounds = Array.from(
+      { length: 4 },
+      (_, round): World => ({ ...world, generation: 2 * round, tick: 4 * round }),
+    );
     const habits = BOT_POLICIES.map((policy) =>
       rounds.map((now) => botCommands(policy, now, 0, 5).map(({ card, level }) => `${card} ${level}`)).join(' | '),
     );
@@ -75,6 +78,8 @@ describe('settings', () => {
   });
 
   it('of the largest world are possible', () => {
-    expect(checkSettings(tinySettings({ habitats: 40, population: 30, rounds: 20, generationsPerRound: 10 }))).toBeNull();
+    expect(
+      checkSettings(tinySettings({ habitats: 40, population: 30, rounds: 20, generationsPerRound: 10 })),
+    ).toBeNull();
   });
 });

@@ -9,7 +9,14 @@ const skin: Paint = (body, site) => {
 };
 
 /** A body with cells in the rectangle [left, right) × [top, bottom). */
-function rectangle(left: number, top: number, right: number, bottom: number, paint: Paint = skin, body: Body = new Uint8Array(BODY_BYTES)): Body {
+function rectangle(
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  paint: Paint = skin,
+  body: Body = new Uint8Array(BODY_BYTES),
+): Body {
   for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) paint(body, y * LATTICE + x);
   return body;
 }
@@ -21,11 +28,20 @@ describe('traits', () => {
   });
 
   it('measure extent: size, height, width and slenderness, wherever the body lies', () => {
-    for (const [left, top] of [[0, 0], [24, 16], [9, 5]] as const) {
+    for (const [left, top] of [
+      [0, 0],
+      [24, 16],
+      [9, 5],
+    ] as const) {
       const traits = traitsOf(rectangle(left, top, left + 8, top + 16));
       expect(traits).toMatchObject({ size: 128, height: 16, width: 8, slenderness: 1000 });
     }
-    expect(traitsOf(rectangle(0, 0, LATTICE, LATTICE))).toMatchObject({ size: SITES, height: 32, width: 32, slenderness: 0 });
+    expect(traitsOf(rectangle(0, 0, LATTICE, LATTICE))).toMatchObject({
+      size: SITES,
+      height: 32,
+      width: 32,
+      slenderness: 0,
+    });
   });
 
   it('measure surface as exposed sides: 48 of 512 around 16 by 8 cells, all four of a single cell', () => {
@@ -37,9 +53,16 @@ describe('traits', () => {
   it('call a body symmetrical about its own middle, by outline and by tissue', () => {
     const whole = rectangle(3, 3, 13, 13);
     expect(traitsOf(whole).symmetry).toBe(1000);
-    const halves = rectangle(8, 3, 13, 13, (body, site) => {
-      body[site] = Tissue.fin;
-    }, whole.slice());
+    const halves = rectangle(
+      8,
+      3,
+      13,
+      13,
+      (body, site) => {
+        body[site] = Tissue.fin;
+      },
+      whole.slice(),
+    );
     expect(traitsOf(halves).symmetry).toBeLessThan(700);
     const lopsided = rectangle(13, 3, 23, 5, skin, whole.slice());
     expect(traitsOf(lopsided).symmetry).toBeLessThan(1000);
@@ -66,7 +89,7 @@ describe('traits', () => {
 
   it('count tissues in 1,000ths, eyes as patches of two cells or more, and what all of it costs', () => {
     const body = rectangle(0, 0, 10, 10, (to, site) => {
-      to[site] = (site >>> 5) < 4 ? Tissue.muscle : Tissue.fat;
+      to[site] = site >>> 5 < 4 ? Tissue.muscle : Tissue.fat;
     });
     for (const site of [2, 3, 6 * LATTICE + 1, 6 * LATTICE + 2, 9 * LATTICE + 9]) body[site] = Tissue.eye;
     expect(traitsOf(body)).toMatchObject({ muscle: 380, fat: 570, skin: 0, eyes: 2, cost: 38 * 6 + 57 + 5 * 12 });
@@ -82,13 +105,13 @@ describe('traits', () => {
         body[4 * SITES + site] = coat(site);
       });
     const plain = traitsOf(paint(() => 0));
-    const striped = traitsOf(paint((site) => ((site % 4) < 2 ? 200 : 0)));
+    const striped = traitsOf(paint((site) => (site % 4 < 2 ? 200 : 0)));
     expect(plain).toMatchObject({ red: 200, green: 100, blue: 50, coatContrast: 0 });
     expect(striped).toMatchObject({ red: 200, green: 100, blue: 50, coatContrast: 100 });
     expect(plain.luminance).toBe((77 * 200 + 150 * 100 + 29 * 50) >>> 8);
     expect(striped.luminance).toBeLessThan(plain.luminance);
     expect(striped.coatScale).toBeLessThan(plain.coatScale);
-    const broad = traitsOf(paint((site) => ((site % 8) < 4 ? 200 : 0)));
+    const broad = traitsOf(paint((site) => (site % 8 < 4 ? 200 : 0)));
     expect(broad.coatScale).toBeGreaterThan(striped.coatScale);
   });
 

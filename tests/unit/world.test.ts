@@ -10,8 +10,22 @@ import { FrameError } from '../../shared/sim/world/error.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import { type GenerationPlayed, NO_TRAITS, playGeneration } from '../../shared/sim/world/step.ts';
-import { FOUNDER_PARENT, NO_TWIN, type BirthFrame, type SeasonFrame, type World } from '../../shared/sim/world/world.ts';
-import { botsLay, playTiny, TINY_FOUNDER, tinyGrow, tinyGrowAll, tinyPlan, tinySettings } from '../support/tiny-match.ts';
+import {
+  type BirthFrame,
+  FOUNDER_PARENT,
+  NO_TWIN,
+  type SeasonFrame,
+  type World,
+} from '../../shared/sim/world/world.ts';
+import {
+  botsLay,
+  playTiny,
+  TINY_FOUNDER,
+  tinyGrow,
+  tinyGrowAll,
+  tinyPlan,
+  tinySettings,
+} from '../support/tiny-match.ts';
 
 async function playedGenerations(seed: number, settings = tinySettings()): Promise<GenerationPlayed[]> {
   const all: GenerationPlayed[] = [];
@@ -103,10 +117,22 @@ describe('a match', () => {
       stage: 'births',
       creatures: born.creatures.map((creature) => (lost(creature.habitat) ? { ...creature, cause: 2 } : creature)),
     });
-    const oneLost = decideBirths(afterLoss((habitat) => habitat === 0), secret, [], rows);
+    const oneLost = decideBirths(
+      afterLoss((habitat) => habitat === 0),
+      secret,
+      [],
+      rows,
+    );
     expect(oneLost.counts[0]).toBe(6);
-    expect([...oneLost.mothers.subarray(0, 6)].every((mother) => (born.creatures[mother]?.habitat ?? 0) !== 0)).toBe(true);
-    const allLost = decideBirths(afterLoss(() => true), secret, [], rows);
+    expect([...oneLost.mothers.subarray(0, 6)].every((mother) => (born.creatures[mother]?.habitat ?? 0) !== 0)).toBe(
+      true,
+    );
+    const allLost = decideBirths(
+      afterLoss(() => true),
+      secret,
+      [],
+      rows,
+    );
     expect(allLost.counts).toEqual([6, 6, 6]);
     expect(allLost.mothers.every((mother) => mother === FOUNDER_PARENT)).toBe(true);
   });
@@ -188,7 +214,13 @@ describe('a frame is refused', () => {
 
   it('with a card over budget', async () => {
     const { world, births } = await firstGeneration();
-    const commands = (['jaws', 'famine'] as const).map((card) => ({ tick: 0, seat: 0, kind: 'pressure' as const, card, level: 2 }));
+    const commands = (['jaws', 'famine'] as const).map((card) => ({
+      tick: 0,
+      seat: 0,
+      kind: 'pressure' as const,
+      card,
+      level: 2,
+    }));
     refused(() => applyFrame(world, { ...births, commands }), /costs 4 points; you have 1 left of 5/);
   });
 });

@@ -2,7 +2,7 @@
 import { CARDS, MAX_LEVEL } from '../cards.ts';
 import { causeOf } from '../causes.ts';
 import { sameBytes } from '../hash.ts';
-import { totalPoints } from '../pressures.ts';
+import { dangerPoints } from '../pressures.ts';
 import { checkCommands, layCommands } from './commands.ts';
 import { opensRound, pressuresInForce } from './create.ts';
 import { nextHash } from './digest.ts';
@@ -10,10 +10,10 @@ import { insist } from './error.ts';
 import { maskOf } from './exam.ts';
 import { childrenOf, isSecondTwin } from './heredity.ts';
 import {
-  examGeneration,
-  FOUNDER_PARENT,
   type BirthFrame,
   type Command,
+  examGeneration,
+  FOUNDER_PARENT,
   type Frame,
   type Pressure,
   type SeasonFrame,
@@ -74,7 +74,10 @@ function checkExamCards(world: World, cards: readonly Pressure[]): void {
   const due = world.generation === examGeneration(world.settings);
   insist(due === cards.length > 0, () => (due ? 'The exam has no cards.' : 'Cards of the exam came before it.'));
   const distinct = new Set(cards.map(({ card }) => card)).size === cards.length;
-  insist(distinct && cards.every(({ level }) => level >= 1 && level <= MAX_LEVEL), () => 'The exam’s cards are impossible.');
+  insist(
+    distinct && cards.every(({ level }) => level >= 1 && level <= MAX_LEVEL),
+    () => 'The exam’s cards are impossible.',
+  );
 }
 
 function checkParents(world: World, frame: BirthFrame): void {
@@ -82,15 +85,22 @@ function checkParents(world: World, frame: BirthFrame): void {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const where = (): string => `In the births of generation ${generation + 1}`;
   insist(counts.length === world.habitats.length, () => `${where()} the number of habitats is wrong.`);
-  insist(counts.every((count) => count <= world.settings.population), () => `${where()} a habitat is overfull.`);
+  insist(
+    counts.every((count) => count <= world.settings.population),
+    () => `${where()} a habitat is overfull.`,
+  );
   insist(mothers.length === total && fathers.length === total, () => `${where()} parents are missing.`);
   let index = 0;
   counts.forEach((count, habitat) => {
     for (let place = 0; place < count; place++, index++) {
       const mother = mothers[index] ?? 0;
       const father = fathers[index] ?? 0;
-      insist(areParents(world, mother, father, habitat), () => `${where()} creature ${index + 1} has impossible parents.`);
-      const twins = !isSecondTwin(world, generation, place) || (mother === mothers[index - 1] && father === fathers[index - 1]);
+      insist(
+        areParents(world, mother, father, habitat),
+        () => `${where()} creature ${index + 1} has impossible parents.`,
+      );
+      const twins =
+        !isSecondTwin(world, generation, place) || (mother === mothers[index - 1] && father === fathers[index - 1]);
       insist(twins, () => `${where()} the twins of habitat ${habitat + 1} have different parents.`);
     }
   });
@@ -115,7 +125,7 @@ function applySeason(world: World, frame: SeasonFrame): World {
   const history = world.history.map((seasons, habitat) => {
     const here = creatures.filter((creature) => creature.habitat === habitat);
     const survived = here.filter(({ cause }) => cause === 0).length;
-    return [...seasons, { born: here.length, survived, points: totalPoints(pressuresInForce(world, habitat)) }];
+    return [...seasons, { born: here.length, survived, points: dangerPoints(pressuresInForce(world, habitat)) }];
   });
   const over = world.generation === examGeneration(world.settings);
   const after: World = {
@@ -138,9 +148,15 @@ function checkDeaths(world: World, frame: SeasonFrame): void {
     const number = frame.causes[index] ?? 0;
     const cause = causeOf(number);
     insist(number === 0 || cause !== null, () => `${where()} creature ${index + 1} dies of nothing known.`);
-    insist(number !== 0 || frame.moments[index] === 0, () => `${where()} creature ${index + 1} lives, yet has an hour of death.`);
+    insist(
+      number !== 0 || frame.moments[index] === 0,
+      () => `${where()} creature ${index + 1} lives, yet has an hour of death.`,
+    );
     const card = cause?.card ?? null;
     const met = card === null || pressuresInForce(world, habitat).some((pressure) => pressure.card === card);
-    insist(met, () => `${where()} creature ${index + 1} dies of ${card === null ? '' : CARDS[card].name}, which was not there.`);
+    insist(
+      met,
+      () => `${where()} creature ${index + 1} dies of ${card === null ? '' : CARDS[card].name}, which was not there.`,
+    );
   });
 }

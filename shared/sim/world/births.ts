@@ -6,7 +6,7 @@ import { drawExam } from './exam.ts';
 import { isSecondTwin } from './heredity.ts';
 import { birthSeed, pairingSeed } from './seeds.ts';
 import { mostYoung, parentWeight } from './upkeep.ts';
-import { examGeneration, FOUNDER_PARENT, type BirthFrame, type Command, type Pressure, type World } from './world.ts';
+import { type BirthFrame, type Command, examGeneration, FOUNDER_PARENT, type Pressure, type World } from './world.ts';
 
 /** Share of its population with which an emptied habitat is settled anew: one in 2. */
 const SETTLERS = 2;

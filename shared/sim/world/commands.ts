@@ -2,11 +2,20 @@
 import { BUDGET, CARDS, MAX_CARDS, MAX_LEVEL } from '../cards.ts';
 import { totalPoints } from '../pressures.ts';
 import { opensRound } from './create.ts';
-import { examGeneration, type Command, type Pressure, type World } from './world.ts';
+import { type Command, examGeneration, type Pressure, type World } from './world.ts';
 
 /** Why a command cannot be: a key for translation, and a sentence for the person. */
 export interface Refusal {
-  readonly reason: 'over' | 'exam' | 'notNow' | 'noSeat' | 'badLevel' | 'notLaid' | 'tooManyCards' | 'budget' | 'tooMany';
+  readonly reason:
+    | 'over'
+    | 'exam'
+    | 'notNow'
+    | 'noSeat'
+    | 'badLevel'
+    | 'notLaid'
+    | 'tooManyCards'
+    | 'budget'
+    | 'tooMany';
   readonly sentence: string;
 }
 

@@ -2,9 +2,9 @@
 import { GENOME_BYTES, type Genome } from '../genome.ts';
 import { startDigest } from '../hash.ts';
 import { checkSettings } from '../settings.ts';
-import { drawMap } from './map.ts';
 import { settingsNumbers } from './digest.ts';
-import { examGeneration, roundOf, type Pressure, type Settings, type World } from './world.ts';
+import { drawMap } from './map.ts';
+import { examGeneration, type Pressure, roundOf, type Settings, type World } from './world.ts';
 
 /** Throws a RangeError with a sentence when the settings or the genome are impossible. */
 export function createWorld(settings: Settings, founderGenome: Genome): World {

@@ -1,6 +1,6 @@
 /** The world's hash chain: what it covers, in which order. MODEL.md, "Hashes". */
 import { CARD_IDS } from '../cards.ts';
-import { startDigest, type Digest } from '../hash.ts';
+import { type Digest, startDigest } from '../hash.ts';
 import type { Command, Frame, Pressure, Settings, World } from './world.ts';
 
 /** Every setting as 32-bit numbers, the founder's key letter by letter. */

@@ -17,7 +17,9 @@ export const maskOf = (cards: readonly CardId[]): number => cards.reduce((mask, 
  * Two hazards that were never in force together in this match, drawn by the secret. Only if every pair was: any two.
  */
 export function drawExam(world: World, secret: Uint8Array): Pressure[] {
-  const pairs = HAZARD_CARDS.flatMap((first, at) => HAZARD_CARDS.slice(at + 1).map((second) => [first, second] as const));
+  const pairs = HAZARD_CARDS.flatMap((first, at) =>
+    HAZARD_CARDS.slice(at + 1).map((second) => [first, second] as const),
+  );
   const heldOut = pairs.filter((pair) => !world.played.some((mask) => (mask & maskOf(pair)) === maskOf(pair)));
   const from = heldOut.length > 0 ? heldOut : pairs;
   const pair = from[drawBelow(from.length, examSeed(secret), Stream.exam, 0)] ?? [];

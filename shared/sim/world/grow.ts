@@ -1,7 +1,7 @@
 /** Growing a world's creatures with one way to grow, one after another. */
 import type { Grow, GrowthConditions } from '../embryo/body.ts';
-import { measureInto } from '../traits.ts';
 import { TRAITS } from '../trait-names.ts';
+import { measureInto } from '../traits.ts';
 import type { Creature, World } from './world.ts';
 
 /** The conditions in which a creature grows: those of its habitat, and the match's developmental noise. */

@@ -1,8 +1,8 @@
 /** Children from a birth frame: everything about them follows from its seed, their parents and their index. */
-import { mutate, recombine, type Genome } from '../genome.ts';
+import { type Genome, mutate, recombine } from '../genome.ts';
 import { draw, Stream } from '../rng.ts';
 import { opensRound } from './create.ts';
-import { FOUNDER_PARENT, NO_TWIN, type BirthFrame, type Creature, type World } from './world.ts';
+import { type BirthFrame, type Creature, FOUNDER_PARENT, NO_TWIN, type World } from './world.ts';
 
 /**
  * Mutation of a founder's genome when a habitat is settled, in 65,536ths a byte (3.5 %): a settling population is as varied

@@ -34,7 +34,14 @@ export function drawMap(mapSeed: number, count: number): Habitat[] {
     const neighbours = WAYS.map((way) => places.get(keyOf({ q: hex.q + way.q, r: hex.r + way.r })))
       .filter((neighbour) => neighbour !== undefined)
       .sort((a, b) => a - b);
-    return { id, ...hex, neighbours, background: backgroundFor(mapSeed, id, temperature, nutrition), temperature, nutrition };
+    return {
+      id,
+      ...hex,
+      neighbours,
+      background: backgroundFor(mapSeed, id, temperature, nutrition),
+      temperature,
+      nutrition,
+    };
   });
 }
 

@@ -38,7 +38,11 @@ export function decideSeason(
     let end = first;
     while (world.creatures[end]?.habitat === habitat.id) end++;
     const neighbours = Array.from({ length: end - first }, (_, at) => readTraits(traits, first + at));
-    const deaths = liveThrough({ habitat, neighbours }, pressuresInForce(world, habitat.id), draw(seed, Stream.encounter, habitat.id));
+    const deaths = liveThrough(
+      { habitat, neighbours },
+      pressuresInForce(world, habitat.id),
+      draw(seed, Stream.encounter, habitat.id),
+    );
     for (const { who, cause, moment } of deaths) {
       causes[first + who] = cause;
       moments[first + who] = moment;
@@ -64,7 +68,10 @@ export function liveThrough(place: Place, pressures: readonly Pressure[], seed: 
     if (traits.size >= VIABLE_CELLS) living.push(who);
     else deaths.push({ who, cause: NATURAL_CAUSES.failedToDevelop, moment: 0 });
   });
-  const happenings = [...natural(place, living, seed), ...pressures.flatMap((pressure) => encounters(place, pressure, living.length, seed))];
+  const happenings = [
+    ...natural(place, living, seed),
+    ...pressures.flatMap((pressure) => encounters(place, pressure, living.length, seed)),
+  ];
   // Sorting is stable: at one moment, nature comes first, then the cards in the order played.
   happenings.sort((a, b) => a.moment - b.moment);
   for (const { moment, cause, strike } of happenings) {

@@ -2,8 +2,9 @@
  * The world as plain data. It changes in one way only: a frame is applied to it (apply.ts). On the server frames are decided
  * (births.ts, season.ts) from the world and the bodies grown; everywhere else they are received or read from a recording.
  */
-import type { Genome } from '../genome.ts';
+
 import type { CardId } from '../cards.ts';
+import type { Genome } from '../genome.ts';
 
 /** Public from the start, fixed for the whole match. Integers unless said otherwise. */
 export interface Settings {
@@ -80,7 +81,7 @@ export interface Creature {
 export interface SeasonRecord {
   readonly born: number;
   readonly survived: number;
-  /** Points of the budget that the pressures in force were worth. */
+  /** Points of the budget that the hazards in force were worth; cards that choose mates do not count. */
   readonly points: number;
 }
 

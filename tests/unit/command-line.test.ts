@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { encodeFrame } from '../../shared/protocol/frames.ts';
+import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'twinfold-command-line-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(command: 'play' | 'verify', ...args: string[]): { status: number | null; out: string; err: string } {
+  const env = { ...process.env, DATA_DIR: join(folder, 'data') };
+  const done = spawnSync(process.execPath, [`server/cli/${command}.ts`, ...args], { cwd: ROOT, encoding: 'utf8', env });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+const MATCH = ['--seed', '7', '--habitats', '2', '--rounds', '2', '--generations', '2', '--population', '8', '--bots'];
+const file = join(folder, 'match.twinfold');
+
+describe('npm run play', () => {
+  const first = run('play', ...MATCH, '--record', file);
+
+  it('prints a line a round, the exam, and the final state', () => {
+    expect(first.err).toBe('');
+    expect(first.status).toBe(0);
+    expect(first.out).toMatch(/round 1: \d+ born, \d+ lived through .*\nround 2: .*\nexam .*: \d+ born/);
+    expect(first.out).toMatch(/final state [0-9a-f]{32}\n$/);
+  });
+
+  it('comes to the same state again, and to another with another seed', () => {
+    const state = (out: string): string | undefined => /final state (\w+)/.exec(out)?.[1];
+    expect(state(run('play', ...MATCH).out)).toBe(state(first.out));
+    expect(state(run('play', ...MATCH, '--seed', '8').out)).not.toBe(state(first.out));
+  });
+
+  it.each([
+    [['--rounds', '0'], /--rounds takes a whole number from 1 to 20, not "0"/],
+    [['--habitats', 'six'], /--habitats takes a whole number from 1 to 40, not "six"/],
+    [['--habitats', '40', '--population', '31'], /population can be 30 at most/],
+    [['--founder', 'unicorn'], /no founder "unicorn"\. There are: /],
+    [['--quickly'], /--quickly/],
+  ])('%j is refused with a sentence', (args, sentence) => {
+    const { status, out, err } = run('play', ...args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('    at ');
+  });
+});
+
+describe('npm run verify', () => {
+  it('accepts what was recorded', () => {
+    const { status, out } = run('verify', file);
+    expect(out).toMatch(/^accepted: 5 generations, the whole match; final state [0-9a-f]{32}\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('rejects it after one changed byte in a command, and names the generation', () => {
+    const bytes = readFileSync(file);
+    const recording = decodeRecording(bytes);
+    // The births that open round 2 carry that round's commands; a frame's kind, tick and count of commands come before them.
+    const frame = encodeFrame(recording.frames[4] ?? raise());
+    const before = encodeRecording({ ...recording, frames: recording.frames.slice(0, 4) }).length;
+    const commands = bytes.indexOf(frame, before) + 3;
+    expect(recording.frames[4]?.commands.length).toBeGreaterThan(0);
+    const changed = join(folder, 'changed.twinfold');
+    writeFileSync(changed, bytes.with(commands, (bytes[commands] ?? 0) ^ 1));
+    const { status, out } = run('verify', changed);
+    expect(out).toMatch(/^rejected: .*[Gg]eneration 3\b/);
+    expect(status).toBe(1);
+  });
+
+  it('says so when there is nothing to verify', () => {
+    expect(run('verify', 'nowhere').err).toMatch(/no file nowhere, and no database/);
+    expect(run('verify').out).toMatch(/npm run verify -- FILE_OR_ID/);
+    expect(run('verify', 'LICENSE')).toMatchObject({
+      status: 1,
+      out: 'rejected: This file is not a recording of Twinfold.\n',
+    });
+  });
+});
+
+function raise(): never {
+  throw new Error('The recording is shorter than its match.');
+}
