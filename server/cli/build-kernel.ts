@@ -14,7 +14,6 @@ const NAME_DIGITS = 16;
 
 /** Fixed memory, no allocator, no imports. Nothing here depends on the machine: the same sources give the same bytes. */
 const OPTIONS = [
-  'shared/sim/embryo/kernel/index.ts',
   '--outFile=kernel.wasm',
   '--optimizeLevel=3',
   '--shrinkLevel=0',
@@ -30,11 +29,16 @@ const OPTIONS = [
 ];
 
 /** The kernel's bytes, compiled from the sources as they are. Throws with the compiler's words. */
-export async function compileKernel(): Promise<Uint8Array> {
-  let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([...OPTIONS, `--baseDir=${ROOT}`], {
+export function compileKernel(): Promise<Uint8Array<ArrayBuffer>> {
+  return compile('index.ts');
+}
+
+/** A file of the kernel's folder, compiled as the kernel is. */
+export async function compile(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  const { error, stderr } = await asc.main([`shared/sim/embryo/kernel/${file}`, ...OPTIONS, `--baseDir=${ROOT}`], {
     writeFile(_name, contents) {
-      if (contents instanceof Uint8Array) bytes = contents;
+      if (contents instanceof Uint8Array) bytes = Uint8Array.from(contents);
     },
   });
   if (error || !bytes) throw new Error(`The kernel does not compile:\n${stderr.toString()}${error?.message ?? ''}`);

@@ -52,8 +52,7 @@ function installedMatchesLock() {
   const installed = packagesOf(readFileSync(record, 'utf8'));
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || installed[path]?.version === entry.version) continue;
-    if (entry.optional && !meantForHere(entry)) continue;
-    return false;
+    if (installed[path] || !entry.optional || meantForHere(entry)) return false;
   }
   return true;
 }
@@ -66,10 +65,12 @@ function packagesOf(text) {
   return JSON.parse(text).packages ?? {};
 }
 
-/** @param {LockedPackage} entry */
-function meantForHere(entry) {
-  if (entry.libc) return false;
-  return (!entry.os || entry.os.includes(process.platform)) && (!entry.cpu || entry.cpu.includes(process.arch));
+/**
+ * Whether an optional package names this very platform. One that names none may belong to another that is not for here.
+ * @param {LockedPackage} entry
+ */
+function meantForHere({ os, cpu, libc }) {
+  return !libc && os?.includes(process.platform) === true && cpu?.includes(process.arch) === true;
 }
 
 async function install() {
