@@ -3,19 +3,9 @@
  * ranges stand at TRAIT_INFO below.
  */
 
-import {
-  type Board,
-  bitCount,
-  boardCount,
-  dilate,
-  emptyBoard,
-  erode,
-  exposedSides,
-  mirrorBits,
-  patches,
-  runs,
-} from './bitboard.ts';
+import { type Board, boardCount, emptyBoard, exposedSides, patches, runs } from './bitboard.ts';
 import { type Body, BodyField, bodyField, LATTICE, SITES, TISSUES, Tissue } from './embryo/body.ts';
+import { appendages, bands, extent, symmetry, waves } from './shape.ts';
 import { TRAITS, type TraitName, type TraitRow } from './trait-names.ts';
 
 /** A creature's measurements by name. */
@@ -60,18 +50,13 @@ const LOG2_THOUSANDTHS: readonly number[] = [
 
 /** A patch of eye cells counts as an eye from this many cells on. */
 const EYE_CELLS = 2;
-/** A dip between two peaks of the outline must be this deep, in quarters of a cell, to part two segments. */
-const SEGMENT_DIP = 6;
-/** Rows that one tissue must lead for a band. */
-const BAND_ROWS = 2;
-
 // Working memory, reused: measuring allocates next to nothing. Every field is written before it is read.
 const boards: readonly Board[] = TISSUES.map(emptyBoard);
+/** Those of real tissues, without `none`. */
+const tissues = boards.slice(1);
 const whole = emptyBoard();
 const dark = emptyBoard();
 const light = emptyBoard();
-const scratchA = emptyBoard();
-const scratchB = emptyBoard();
 
 /**
  * Measures a body: writes TRAITS.length integers into `out` from `at` on. Without any cell all are 0.
@@ -89,15 +74,15 @@ export function measureInto(body: Body, out: Int32Array, at = 0): void {
     row[TRAITS.indexOf(name)] = value;
   };
   const share = (which: number): number => Math.floor((1000 * boardCount(board(which))) / size);
-  const [height, width] = extent();
+  const [height, width] = extent(whole);
   put('size', size);
   put('height', height);
   put('width', width);
   put('slenderness', (LOG2_THOUSANDTHS[height] ?? 0) - (LOG2_THOUSANDTHS[width] ?? 0));
   put('surface', Math.floor((250 * exposedSides(whole)) / size));
-  put('symmetry', symmetry(size, sums.acrossTwice));
-  put('segments', Math.max(waves(), bands()));
-  put('appendages', appendages());
+  put('symmetry', symmetry(whole, tissues, size, sums.acrossTwice));
+  put('segments', Math.max(waves(whole), bands(tissues)));
+  put('appendages', appendages(whole));
   put('skin', share(Tissue.skin));
   put('muscle', share(Tissue.muscle));
   put('shell', share(Tissue.shell));
@@ -173,110 +158,6 @@ function scan(tissue: Uint8Array, body: Body, coat: Uint8Array): Sums {
     sums.cost += TISSUE_COST[kind] ?? 0;
   }
   return sums;
-}
-
-/** Rows and columns from the first with a cell to the last, both counted. */
-function extent(): [height: number, width: number] {
-  let first = LATTICE;
-  let last = -1;
-  let columns = 0;
-  for (let y = 0; y < LATTICE; y++) {
-    const row = whole[y] ?? 0;
-    if (row === 0) continue;
-    first = Math.min(first, y);
-    last = y;
-    columns |= row;
-  }
-  return [last - first + 1, 32 - Math.clz32(columns) - Math.clz32(mirrorBits(columns))];
-}
-
-/** Best of five axes at and beside the middle of the cells: half for a cell opposite, half for the same tissue opposite. */
-function symmetry(size: number, acrossTwice: number): number {
-  const middle = Math.floor((acrossTwice + (size >>> 1)) / size);
-  let best = 0;
-  for (let axis = middle - 2; axis <= middle + 2; axis++) {
-    let points = mirrored(whole, axis);
-    for (let kind = 1; kind < boards.length; kind++) points += mirrored(board(kind), axis);
-    best = Math.max(best, points);
-  }
-  return Math.floor((500 * best) / size);
-}
-
-/** Cells of a board whose mirror site (x becomes axis - x) is in the board too. */
-function mirrored(of: Board, axis: number): number {
-  const shift = axis - 31;
-  let count = 0;
-  for (let y = 0; y < LATTICE; y++) {
-    const row = of[y] ?? 0;
-    if (row === 0) continue;
-    const turned = mirrorBits(row);
-    count += bitCount(row & (shift >= 0 ? turned << shift : turned >>> -shift));
-  }
-  return count;
-}
-
-/** Stretches of at least BAND_ROWS rows, from head to tail, in which the same tissue is the commonest. */
-function bands(): number {
-  let count = 0;
-  let last = 0;
-  let length = 0;
-  for (let y = 0; y < LATTICE; y++) {
-    let commonest = 0;
-    let most = 0;
-    for (let kind = 1; kind < boards.length; kind++) {
-      const cells = bitCount(board(kind)[y] ?? 0);
-      if (cells > most) [commonest, most] = [kind, cells];
-    }
-    length = commonest === last ? length + 1 : 1;
-    last = commonest;
-    if (commonest !== 0 && length === BAND_ROWS) count++;
-  }
-  return count;
-}
-
-/** Peaks of the outline's width from head to tail, smoothed over three rows (1, 2, 1). */
-function waves(): number {
-  let peaks = 0;
-  let rising = true;
-  let extreme = 0;
-  for (let y = -1; y <= LATTICE; y++) {
-    const width = bitCount(whole[y - 1] ?? 0) + 2 * bitCount(whole[y] ?? 0) + bitCount(whole[y + 1] ?? 0);
-    if (rising ? width > extreme : width < extreme) extreme = width;
-    else if (rising && extreme - width >= SEGMENT_DIP) {
-      peaks++;
-      rising = false;
-      extreme = width;
-    } else if (!rising && width - extreme >= SEGMENT_DIP) {
-      rising = true;
-      extreme = width;
-    }
-  }
-  return Math.max(1, peaks);
-}
-
-/**
- * Steps (diagonals allowed, through the body) from the trunk to the farthest cell. The trunk is every place where a square
- * of 5 × 5 sites fits into the body; in a body without one, of 3 × 3; else all of it.
- */
-function appendages(): number {
-  erode(whole, scratchA);
-  erode(scratchA, scratchB);
-  const thick = scratchB.some((row) => row !== 0);
-  const thin = scratchA.some((row) => row !== 0);
-  if (!thin) return 0;
-  const trunk = new Int32Array(LATTICE);
-  if (thick) {
-    dilate(scratchB, scratchA);
-    dilate(scratchA, trunk);
-  } else dilate(scratchA, trunk);
-  let reach = 0;
-  for (let cells = boardCount(trunk); ; reach++) {
-    dilate(trunk, scratchA);
-    for (let y = 0; y < LATTICE; y++) trunk[y] = (scratchA[y] ?? 0) & (whole[y] ?? 0);
-    const now = boardCount(trunk);
-    if (now === cells) return reach;
-    cells = now;
-  }
 }
 
 function putCoat(
