@@ -83,6 +83,8 @@ async function unpackedChromium(): Promise<string> {
   const cache = join(ROOT, 'node_modules', '.cache');
   const target = join(cache, `chromium-${version}-with-fonts`);
   if (existsSync(join(target, 'chromium'))) return target;
+  // What an installation in mid-run leaves behind: a folder without its browser.
+  await rm(target, { recursive: true, force: true });
   await mkdir(cache, { recursive: true });
   const unpacking = await mkdtemp(join(cache, 'unpacking-'));
   // The package unpacks into the temporary folder of its process, and asks the environment for the extra libraries.
