@@ -1,27 +1,30 @@
-/** Keeps the built client up to date: built when it is missing or older than its sources, else taken as it is. */
+/** Keeps the built client up to date: built when its sources have changed, else taken as it is. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What a build is made from. Content counts, not dates: a fresh clone has none that mean anything. */
+/** What a build is made from. Content counts, not dates: in a fresh clone those mean nothing. */
 const SOURCES = ['client', 'shared', 'package-lock.json'];
-const STAMP = '.stamp';
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm', '.txt', '.map']);
 /** Below this, compression saves nothing that a packet would notice. */
 const WORTH_COMPRESSING_BYTES = 1024;
+/** Older builds go: one is current, one may still be served by a server that is about to be restarted. */
+const KEPT_BUILDS = 3;
 
-/** Builds the client if need be. Returns the absolute folder to serve. `say` is told when a build begins. */
+/**
+ * Builds the client if need be. Returns the absolute folder to serve, which bears the hash of its sources: a server that is
+ * running goes on serving its own. `say` is told when a build begins.
+ */
 export async function ensureClient(root: string, say: (line: string) => void): Promise<string> {
-  const target = join(root, 'client', 'dist');
-  const stamp = await stampOf(root);
-  if ((await readStamp(target)) === stamp) return target;
+  const builds = join(root, 'client', 'dist');
+  const target = join(builds, await hashOf(root));
+  if (existsSync(target)) return target;
   say('Building the page (only after a change) …');
-  // Built aside and then swapped in, so that a server that serves the old one never serves half of the new one.
-  const aside = join(root, 'client', `.dist-${process.pid}`);
-  const old = `${aside}-old`;
+  // Built aside, then put in place in one go: what is there is whole.
+  const aside = join(builds, `.${process.pid}`);
   try {
     const { build } = await import('vite');
     await build({
@@ -31,26 +34,18 @@ export async function ensureClient(root: string, say: (line: string) => void): P
       build: { outDir: aside, emptyOutDir: true },
     });
     await compressAll(aside);
-    await writeFile(join(aside, STAMP), stamp);
-    if (existsSync(target)) await rename(target, old);
     await rename(aside, target);
+  } catch (error) {
+    // Another process may have built the same at the same time, and been first.
+    if (!existsSync(target)) throw error;
   } finally {
     await rm(aside, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
+  await removeOld(builds);
   return target;
 }
 
-async function readStamp(target: string): Promise<string | null> {
-  try {
-    return await readFile(join(target, STAMP), 'utf8');
-  } catch {
-    // Never built, or built by hand without a stamp: build it.
-    return null;
-  }
-}
-
-async function stampOf(root: string): Promise<string> {
+async function hashOf(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const file of await filesBelow(join(root, source))) {
@@ -61,20 +56,22 @@ async function stampOf(root: string): Promise<string> {
         .update('\0');
     }
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }
 
+/** All files in or below a path, in a stable order, without builds and hidden ones. */
 async function filesBelow(path: string): Promise<string[]> {
-  if (extname(path) === '.json') return [path];
-  const entries = await readdir(path, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name === 'dist' || entry.name.startsWith('.')) continue;
-    const full = join(path, entry.name);
-    if (entry.isDirectory()) found.push(...(await filesBelow(full)));
-    else found.push(full);
-  }
-  return found;
+  if ((await stat(path)).isFile()) return [path];
+  const names = (await readdir(path)).filter((name) => name !== 'dist' && !name.startsWith('.')).sort();
+  const found = await Promise.all(names.map((name) => filesBelow(join(path, name))));
+  return found.flat();
+}
+
+async function removeOld(builds: string): Promise<void> {
+  const names = (await readdir(builds)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(builds, name))).mtimeMs })));
+  aged.sort((a, b) => b.at - a.at);
+  for (const { name } of aged.slice(KEPT_BUILDS)) await rm(join(builds, name), { recursive: true, force: true });
 }
 
 async function compressAll(folder: string): Promise<void> {
