@@ -54,10 +54,14 @@ export interface Actor {
 }
 
 /** Nobody walks closer to the water than this. */
-const SHORE = 44;
+const SHORE = 32;
 
-export function createActor(view: CreatureView, home: Place, near: Place | null, luck: Dice): Actor {
-  const at = near ? beside(near, luck) : anywhere(luck);
+/** `near`: its mother, if she is on the same island; `others`: who is already there, to keep clear of. */
+export function createActor(view: CreatureView, home: Place, near: Place | null, others: readonly Place[], luck: Dice): Actor {
+  const at = roomiest(
+    Array.from({ length: CANDIDATES }, () => (near ? beside(near, luck) : anywhere(luck))),
+    others,
+  );
   return {
     view,
     home,
@@ -73,6 +77,25 @@ export function createActor(view: CreatureView, home: Place, near: Place | null,
   };
 }
 
+/** Places tried for a newcomer: more would space them too evenly to look alive. */
+const CANDIDATES = 7;
+
+/** The place farthest from everyone. */
+function roomiest(places: readonly Place[], others: readonly Place[], self?: Place): Place {
+  let best = places[0] ?? { x: 0, y: 0 };
+  let most = -1;
+  for (const place of places) {
+    let room = Number.POSITIVE_INFINITY;
+    for (const other of others) {
+      if (other !== self) room = Math.min(room, Math.hypot(other.x - place.x, other.y - place.y));
+    }
+    if (room <= most) continue;
+    most = room;
+    best = place;
+  }
+  return best;
+}
+
 function anywhere(luck: Dice): Place {
   for (let attempt = 0; attempt < 12; attempt++) {
     const at = { x: luck.between(-260, 260), y: luck.between(-260, 260) };
@@ -84,18 +107,18 @@ function anywhere(luck: Dice): Place {
 function beside({ x, y }: Place, luck: Dice): Place {
   for (let attempt = 0; attempt < 6; attempt++) {
     const angle = luck.between(0, 6.283);
-    const away = luck.between(24, 110);
+    const away = luck.between(30, 190);
     const at = { x: x + Math.cos(angle) * away, y: y + Math.sin(angle) * away };
     if (onIsland(at.x, at.y, SHORE)) return at;
   }
   return anywhere(luck);
 }
 
-/** Lets it live on for `seconds`: rest, turn, walk. */
-export function stroll(actor: Actor, seconds: number, luck: Dice): void {
+/** Lets it live on for `seconds`: rest, turn, walk. `herd`: all of its island, whom it gives some room. */
+export function stroll(actor: Actor, herd: readonly Actor[], seconds: number, luck: Dice): void {
   if (actor.pause > 0) {
     actor.pause -= seconds;
-    if (actor.pause <= 0) setOut(actor, luck);
+    if (actor.pause <= 0) setOut(actor, herd, luck);
     return;
   }
   const [dx, dy] = [actor.goalX - actor.x, actor.goalY - actor.y];
@@ -112,15 +135,15 @@ export function stroll(actor: Actor, seconds: number, luck: Dice): void {
   const speed = step * Math.max(0.15, Math.cos(turn));
   const [x, y] = [actor.x + Math.sin(actor.heading) * speed, actor.y - Math.cos(actor.heading) * speed];
   if (!onIsland(x, y, SHORE * 0.6)) {
-    setOut(actor, luck);
+    setOut(actor, herd, luck);
     return;
   }
   actor.x = x;
   actor.y = y;
 }
 
-function setOut(actor: Actor, luck: Dice): void {
-  const goal = beside(actor, luck);
+function setOut(actor: Actor, herd: readonly Actor[], luck: Dice): void {
+  const goal = roomiest([beside(actor, luck), beside(actor, luck), beside(actor, luck)], herd, actor);
   actor.goalX = goal.x;
   actor.goalY = goal.y;
 }

@@ -16,21 +16,29 @@ export interface Atlas {
   free(slot: Slot): void;
 }
 
-/** Every WebGL machine has textures of this size. */
-const PAGE = 2048;
+export interface AtlasPlan {
+  readonly name: string;
+  /** Pixels along a side of one picture. */
+  readonly side: number;
+  /** Pixels of each texture; machines with WebGL have 4,096 at least. */
+  readonly width: number;
+  readonly height: number;
+  /** At most so many textures, each made when first needed. One is best: every change of texture costs a draw call. */
+  readonly pages: number;
+}
 
-/** `side`: pixels of one picture; `pages`: at most so many textures. Pages are made when first needed. */
-export function createAtlas(game: Phaser.Game, name: string, side: number, pages: number): Atlas {
-  const across = PAGE / side;
+export function createAtlas(game: Phaser.Game, { name, side, width, height, pages }: AtlasPlan): Atlas {
+  const across = width / side;
+  const slots = across * (height / side);
   const free: Slot[] = [];
   let made = 0;
 
   function addPage(): void {
-    const texture = game.textures.addUint8Array(`${name}${made}`, new Uint8Array(PAGE * PAGE * 4), PAGE, PAGE);
+    const texture = game.textures.addUint8Array(`${name}${made}`, new Uint8Array(width * height * 4), width, height);
     if (!texture) return;
     made++;
     texture.setFilter(Phaser.Textures.FilterMode.LINEAR);
-    for (let at = across * across - 1; at >= 0; at--) {
+    for (let at = slots - 1; at >= 0; at--) {
       const frame = String(at);
       texture.add(frame, 0, (at % across) * side, Math.floor(at / across) * side, side, side);
       free.push({ texture, frame });
@@ -43,7 +51,7 @@ export function createAtlas(game: Phaser.Game, name: string, side: number, pages
       const slot = free.pop();
       if (!slot) return null;
       const at = Number(slot.frame);
-      upload(game, slot.texture, (at % across) * side, Math.floor(at / across) * side, picture);
+      upload(game, slot.texture, (at % across) * side, height - (Math.floor(at / across) + 1) * side, picture);
       return slot;
     },
     free(slot) {
@@ -52,19 +60,19 @@ export function createAtlas(game: Phaser.Game, name: string, side: number, pages
   };
 }
 
-/** Copies a picture's pixels into a part of a texture. */
-function upload(game: Phaser.Game, texture: Phaser.Textures.Texture, x: number, y: number, picture: Picture): void {
+/** Copies a picture's pixels into a texture; `up` counts from its lower edge. */
+function upload(game: Phaser.Game, texture: Phaser.Textures.Texture, x: number, up: number, picture: Picture): void {
   const wrapper = texture.source[0]?.glTexture;
   if (!(game.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) || !wrapper) return;
   const { gl, glTextureUnits, glWrapper } = game.renderer;
   glTextureUnits.bind(wrapper, 0);
-  // Phaser's textures stand on their heads: rows go in from below, and a part's place is counted from there too.
+  // Phaser's textures stand on their heads: rows go in from below.
   glWrapper.updateTexturing({ texturing: { flipY: true, premultiplyAlpha: true } });
   gl.texSubImage2D(
     gl.TEXTURE_2D,
     0,
     x,
-    PAGE - y - picture.height,
+    up,
     picture.width,
     picture.height,
     gl.RGBA,

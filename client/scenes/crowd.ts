@@ -15,21 +15,24 @@ import type { StageWorld } from './stage.ts';
 import { type StageSize, type View } from './view.ts';
 
 /** Pixels of one creature in the crowd, and of one that is looked at closely. */
-const CROWD = { side: 64, scale: 2, pages: 3 } as const;
-const CLOSE = { side: 128, scale: 4, pages: 2 } as const;
+const CROWD = { name: 'crowd', side: 64, width: 4096, height: 2048, pages: 1, scale: 2 } as const;
+const CLOSE = { name: 'close', side: 128, width: 2048, height: 2048, pages: 1, scale: 4 } as const;
 /** A body's lattice this many CSS pixels wide deserves the closer picture; below the second it is let go. */
 const CLOSE_FROM = 74;
 const CLOSE_UNTIL = 60;
 /** Closer pictures under way at a time. */
 const CLOSE_WISHES = 4;
 
-/** Growth is shown as a film where so many or fewer are born; in larger crowds buds swell instead. */
-const FILMED = 240;
+/** Growth is shown as a film in the habitat in view, or where so many or fewer are born; elsewhere buds swell instead. */
+const FILMED = 60;
 const FILM_FRAMES = 6;
 /** Share of the time of growth that one embryo takes; they begin at different times. */
 const GROWING = 0.68;
 /** Shadows where so many or fewer are on the map. */
 const SHADOWED = 420;
+
+/** The share of its growth at which an embryo leaves its egg. */
+const HATCHED = 0.6;
 
 const DYING_SECONDS = 0.9;
 const LEAVING_SECONDS = 0.8;
@@ -55,12 +58,20 @@ interface Entry {
   gone: boolean;
 }
 
+interface Manners {
+  readonly shadowed: boolean;
+  readonly filmed: boolean;
+  readonly urgency: number;
+}
+
 export interface Crowd {
   show(world: StageWorld, places: readonly Place[]): void;
   update(seconds: number, view: View, stage: StageSize): void;
   /** The key of the creature at a world point; null for none. */
   at(x: number, y: number): number | null;
   select(key: number | null): void;
+  /** The habitat in view, whose bodies come first; null for all alike. */
+  focus(habitat: number | null): void;
   leave(): void;
 }
 
@@ -72,14 +83,17 @@ export function createCrowd(
   calm: boolean,
 ): Crowd {
   addParts(scene);
-  const crowdAtlas = createAtlas(scene.game, 'crowd', CROWD.side, CROWD.pages);
-  const closeAtlas = createAtlas(scene.game, 'close', CLOSE.side, CLOSE.pages);
+  const crowdAtlas = createAtlas(scene.game, CROWD);
+  const closeAtlas = createAtlas(scene.game, CLOSE);
   const entries = new Map<number, Entry>();
   const leaving: Entry[] = [];
   const spare: Phaser.GameObjects.Image[] = [];
   const luck = dice(Math.floor(Math.random() * 0xffffffff));
   let generation = Number.NaN;
   let span = 100;
+  let focus: number | null = null;
+  /** Who was born on each island. */
+  let herds: Actor[][] = [];
   let selected: number | null = null;
   let closeWishes = 0;
   let time = 0;
@@ -90,12 +104,12 @@ export function createCrowd(
     if (image) spare.push(image.setVisible(false));
   };
 
-  function enter(view: CreatureView, home: Place, near: Place | null, shadowed: boolean, filmed: boolean): void {
+  function enter(view: CreatureView, home: Place, near: Place | null, others: readonly Place[], manners: Manners): Actor {
     const twin = view.twin !== NO_TWIN;
     const entry: Entry = {
-      actor: createActor(view, home, near, luck),
+      actor: createActor(view, home, near, others, luck),
       body: take(EGG, twin ? 12 : 10),
-      shadow: shadowed ? take(SHADOW, 8) : null,
+      shadow: manners.shadowed ? take(SHADOW, 8) : null,
       ring: twin ? take(RING, 9) : null,
       life: 'living',
       since: 0,
@@ -108,8 +122,8 @@ export function createCrowd(
       gone: false,
     };
     entries.set(view.key, entry);
-    if (filmed) orderFilm(entry);
-    const wish = nursery.picture(view.of, CROWD.scale, Urgency.visible);
+    if (manners.filmed) orderFilm(entry);
+    const wish = nursery.picture(view.of, CROWD.scale, manners.urgency);
     entry.wishes.push(wish);
     wish.done.then(
       (portrait) => {
@@ -120,10 +134,11 @@ export function createCrowd(
       // It stays an egg; the page tells when the worker itself has stopped.
       () => undefined,
     );
+    return entry.actor;
   }
 
   function orderFilm(entry: Entry): void {
-    const wish = nursery.ask({ kind: 'film', of: entry.actor.view.of, scale: CROWD.scale, frames: FILM_FRAMES }, Urgency.visible);
+    const wish = nursery.ask({ kind: 'film', of: entry.actor.view.of, scale: CROWD.scale, frames: FILM_FRAMES }, Urgency.now);
     entry.wishes.push(wish);
     wish.done.then(
       (frames) => {
@@ -193,12 +208,17 @@ export function createCrowd(
     effects.clearMarks();
     const young = moment().growth < 0.9;
     const count = world.creatures.length;
+    herds = places.map(() => []);
     for (const view of world.creatures) {
       const home = places[view.habitat];
-      if (!home) continue;
+      const others = herds[view.habitat];
+      if (!home || !others) continue;
+      const inView = focus === null || view.habitat === focus;
       const mother = follows ? mothers.get(view.mother) : undefined;
       const near = mother && mother.view.habitat === view.habitat ? mother : null;
-      enter(view, home, near, count <= SHADOWED, young && count <= FILMED && !calm);
+      const filmed = young && !calm && (count <= FILMED || (focus !== null && inView));
+      const urgency = inView ? Urgency.visible : Urgency.soon;
+      others.push(enter(view, home, near, others, { shadowed: count <= SHADOWED, filmed, urgency }));
     }
   }
 
@@ -217,7 +237,7 @@ export function createCrowd(
         hide(entry);
         continue;
       }
-      if (entry.life === 'living' && now.growth >= 1 && !calm) stroll(actor, seconds, luck);
+      if (entry.life === 'living' && now.growth >= 1 && !calm) stroll(actor, herds[actor.view.habitat] ?? [], seconds, luck);
       tendCloseness(entry, apparent);
       draw(entry, now);
     }
@@ -301,9 +321,15 @@ export function createCrowd(
     body.setAlpha(Math.max(0, fading));
     if (life === 'dying') body.setTint(0xb9ada0);
     else if (body.isTinted) body.clearTint();
-    if (shadow) {
-      shadow.visible = grown > 0.2;
-      shadow.setPosition(x + span * 0.03, y + span * 0.06).setDisplaySize(size * 0.86, size * 0.8).setAlpha(0.34 * fading * grown);
+    if (shadow && grown < HATCHED) {
+      // The embryo lies in its egg until it is too large for it.
+      shadow.visible = grown > 0;
+      if (shadow.texture.key !== EGG) shadow.setTexture(EGG);
+      shadow.setPosition(x, y).setDisplaySize(span * 0.5, span * 0.5).setAlpha(0.75 * fading * (1 - grown / HATCHED));
+    } else if (shadow) {
+      shadow.visible = true;
+      if (shadow.texture.key !== SHADOW) shadow.setTexture(SHADOW);
+      shadow.setPosition(x + span * 0.02, y + span * 0.05).setDisplaySize(size * 0.62, size * 0.56).setAlpha(0.24 * fading * grown);
     }
     drawRing(entry, x, y, grown * fading);
   }
@@ -316,7 +342,7 @@ export function createCrowd(
     ring.visible = chosen || entry.actor.view.twin !== NO_TWIN;
     const beat = calm ? 0 : Math.sin(time * 2.2) * 0.02;
     ring.setPosition(x, y).setDisplaySize(span * (1.12 + beat), span * (1.12 + beat));
-    ring.setAlpha(strength * (chosen ? 1 : 0.8)).setTint(chosen ? 0xffffff : 0xf2a184);
+    ring.setAlpha(strength * (chosen ? 1 : 0.8)).setTint(chosen ? 0xffffff : 0xd8552f);
   }
 
   function at(x: number, y: number): number | null {
@@ -337,6 +363,9 @@ export function createCrowd(
     at,
     select(key) {
       selected = key;
+    },
+    focus(habitat) {
+      focus = habitat;
     },
     leave() {
       for (const entry of [...entries.values(), ...leaving]) for (const wish of entry.wishes) wish.cancel();

@@ -44,4 +44,4 @@ export function onIsland(x: number, y: number, margin = 0): boolean {
 
 /** How wide a body's lattice is drawn in a habitat that holds so many: more creatures, smaller each. */
 export const creatureSpan = (population: number): number =>
-  Math.max(46, Math.min(118, 104 * Math.sqrt(30 / Math.max(1, population))));
+  Math.max(40, Math.min(112, 88 * Math.sqrt(30 / Math.max(1, population))));

@@ -29,16 +29,14 @@ const PARTS: Readonly<Record<string, (brush: CanvasRenderingContext2D) => void>>
     brush.fillRect(0, 0, SIDE, SIDE);
   },
   [RING](brush) {
-    brush.lineWidth = 11;
-    brush.strokeStyle = 'rgb(30 20 12 / 0.55)';
-    brush.beginPath();
-    brush.arc(64, 64, 55, 0, 7);
-    brush.stroke();
-    brush.lineWidth = 5;
     brush.strokeStyle = '#fff';
-    brush.setLineDash([14, 7]);
+    brush.lineWidth = 4;
     brush.beginPath();
-    brush.arc(64, 64, 55, 0, 7);
+    brush.arc(64, 64, 58, 0, 7);
+    brush.stroke();
+    brush.lineWidth = 2;
+    brush.beginPath();
+    brush.arc(64, 64, 51, 0, 7);
     brush.stroke();
   },
 };

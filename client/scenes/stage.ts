@@ -70,7 +70,9 @@ export function openStage(options: StageOptions): Stage {
     audio: { noAudio: true },
     // Gestures are listened to on the element itself (gestures.ts), so that typing elsewhere is never caught.
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    render: { antialias: true, powerPreference: 'default' },
+    // One texture a batch: Phaser chooses among several by comparing an interpolated number for equality, which not every
+    // machine's arithmetic survives (creatures came out in slices). All creatures are in one texture, so little is lost.
+    render: { antialias: true, powerPreference: 'default', maxTextures: 1 },
     disableContextMenu: false,
     autoFocus: false,
     scene,

@@ -51,6 +51,7 @@ export class WorldScene extends Phaser.Scene {
         events.pickHabitat(habitat);
       },
     });
+    this.#crowd.focus(this.#focus);
     if (this.#world) this.show(this.#world);
   }
 
@@ -73,6 +74,7 @@ export class WorldScene extends Phaser.Scene {
 
   focus(habitat: number | null): void {
     this.#focus = habitat;
+    this.#crowd?.focus(habitat);
     this.#frame(false);
   }
 

@@ -1,4 +1,5 @@
 /** What is going on, as keys of the catalogue with their values. Plain, so that every case can be tested. */
+import type { Phase } from '../../shared/protocol/messages.ts';
 import type { TableView } from './world-source.ts';
 import { examGeneration, roundOf, type World } from '../../shared/sim/world/world.ts';
 
@@ -21,12 +22,16 @@ const generationNow = (world: World): number => world.generation;
 /** True once the training is over: the exam is being chosen for, grown or lived. */
 export const inExam = (world: World): boolean => world.generation >= examGeneration(world.settings) && world.stage !== 'births';
 
+/** Phases that look back on a generation for which the world has already closed the book. */
+const LOOKING_BACK: readonly Phase[] = ['season', 'lapse', 'reveal', 'over'];
+
 /** Where in the match we are: "Round 2 of 8", "The exam". */
-export function placeWords(world: World): Words {
+export function placeWords(phase: Phase, world: World): Words {
   const { settings } = world;
-  if (world.generation >= examGeneration(settings)) return say('place.exam');
-  // Between births the world already waits for the next generation; the one on show may be the round's last.
-  return say('place.round', { round: roundOf(settings, world.generation) + 1, rounds: settings.rounds });
+  const back = world.stage !== 'season' && LOOKING_BACK.includes(phase);
+  const generation = Math.max(0, back && world.stage === 'births' ? world.generation - 1 : world.generation);
+  if (generation >= examGeneration(settings)) return say('place.exam');
+  return say('place.round', { round: roundOf(settings, generation) + 1, rounds: settings.rounds });
 }
 
 export function phaseWords(table: TableView, world: World | null, seat: number, host: boolean): PhaseWords {

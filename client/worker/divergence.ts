@@ -2,7 +2,7 @@
 import { type Body, BodyField, bodyField, SITES } from '../../shared/sim/embryo/body.ts';
 
 /** Two cells of one tissue look different when their channels differ by this much in sum (of 765): a plain change of tone. */
-const TONE_APART = 60;
+const TONE_APART = 90;
 
 /** How many of a body's sites hold a cell. */
 export function cellCount(body: Body): number {

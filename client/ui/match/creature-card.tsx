@@ -4,7 +4,7 @@ import { explainDeath, type Explanation } from '../../../shared/sim/explain.ts';
 import { type TraitName, TRAITS } from '../../../shared/sim/trait-names.ts';
 import { TRAIT_INFO } from '../../../shared/sim/traits.ts';
 import { FOUNDER_PARENT, NO_TWIN, type World } from '../../../shared/sim/world/world.ts';
-import { number, t, tOr } from '../../i18n/i18n.ts';
+import { number, percent, t, tOr } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
 import { type CreatureView, generationShown } from '../../session/creature-view.ts';
 import type { MatchModel } from '../../session/match-model.ts';
@@ -89,7 +89,7 @@ const storyWords = ({ measure, value, usual }: Explanation): string =>
     : t('creature.measuredBeside', { measure: tOr(`measure.${measure}`, measure), value: number(value), usual: number(usual) });
 
 function Trait({ name, value }: { readonly name: TraitName; readonly value: number }) {
-  const { low, high } = TRAIT_INFO[name];
+  const { low, high, unit } = TRAIT_INFO[name];
   const top = TOPS[name] ?? high;
   return (
     <div>
@@ -98,7 +98,7 @@ function Trait({ name, value }: { readonly name: TraitName; readonly value: numb
         <span class="bar">
           <i style={{ inlineSize: `${Math.max(0, Math.min(100, ((value - low) / (top - low)) * 100))}%` }} />
         </span>
-        <span class="numeric">{number(value)}</span>
+        <span class="numeric">{unit.includes('per 1000') ? percent(value / 1000) : number(value)}</span>
       </dd>
     </div>
   );

@@ -5,6 +5,7 @@ import { number, percent, t } from '../../i18n/i18n.ts';
 import { cardName, causeWords, groundName, nutritionWord, temperatureWord } from '../../i18n/model-words.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { Dots } from '../parts/dots.tsx';
 import { AgentMark } from './agent-mark.tsx';
 
 /** A habitat in numbers: climate, who lives, who died of what, and how it went before. */
@@ -58,7 +59,7 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
         <ul class="tags">
           {pressures.map(({ card, level }) => (
             <li key={card}>
-              {cardName(card)} <span aria-hidden="true">{'●'.repeat(level)}</span>
+              {cardName(card)} <Dots count={level} />
               <span class="visually-hidden">{t('hand.level', { level })}</span>
             </li>
           ))}

@@ -5,6 +5,7 @@ import type { Pressure } from '../../../shared/sim/world/world.ts';
 import { cardFormula, cardName, cardPrice, cardSentence } from '../../i18n/model-words.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { Dots } from '../parts/dots.tsx';
 import { CardArt } from './card-art.tsx';
 
 /** The deck, laid out to choose from; outside the time of choosing, the cards in force. */
@@ -103,18 +104,14 @@ function Card({ id, level, left, full, busy, onLevel }: CardProps) {
         </button>
         <span class="level numeric" aria-live="polite">
           <span class="visually-hidden">{t('hand.level', { level })}</span>
-          <span aria-hidden="true" class="dots">
-            {[1, 2, 3].map((dot) => (
-              <i key={dot} class={dot <= level ? 'on' : ''} />
-            ))}
-          </span>
+          <Dots count={level} of={MAX_LEVEL} />
         </span>
         <button type="button" disabled={!canRaise} aria-label={t('hand.raise', { name })} onClick={() => onLevel(level + 1)}>
           <span aria-hidden="true">+</span>
         </button>
         <span class="cost" title={t('hand.cost', { count: cost })}>
           <span class="visually-hidden">{t('hand.cost', { count: cost })}</span>
-          <span aria-hidden="true">{'●'.repeat(cost)}</span>
+          <span aria-hidden="true">{t('hand.costShort', { count: cost })}</span>
         </span>
       </div>
     </li>
@@ -130,7 +127,7 @@ function InForce({ pressures, phase }: { readonly pressures: readonly Pressure[]
           <li key={card} class="card laid">
             <CardArt id={card} />
             <h3>
-              {cardName(card)} <span class="numeric">{'●'.repeat(level)}</span>
+              {cardName(card)} <Dots count={level} />
               <span class="visually-hidden">{t('hand.level', { level })}</span>
             </h3>
             <p>{cardSentence(card)}</p>

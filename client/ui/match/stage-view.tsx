@@ -49,6 +49,11 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
           },
         });
         stage.current = opened;
+        // One's own creatures first; the whole world is a button away.
+        if (model.source.seat.peek() >= 0 && model.picked.peek() === null) {
+          opened.focus(model.source.seat.peek());
+          setWhole(false);
+        }
         stop = follow(model, opened);
         setState('open');
       },

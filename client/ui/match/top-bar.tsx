@@ -14,13 +14,14 @@ interface Props {
 export function TopBar({ source, world }: Props) {
   const table = source.table.value;
   const words = phaseWords(table, world, source.seat.value, source.host.value);
+  const place = world ? placeWords(table.phase, world) : null;
   return (
     <header class="top-bar">
       <a class="home" href="/" aria-label={t('action.leaveMatch')}>
         <Logo />
       </a>
       <div class="now" aria-live="polite">
-        <p class="place">{world ? t(placeWords(world).key, placeWords(world).values) : t('name')}</p>
+        <p class="place">{place ? t(place.key, place.values) : t('name')}</p>
         <h1>{t(words.title.key, words.title.values)}</h1>
         <p class="sentence">{t(words.sentence.key, words.sentence.values)}</p>
       </div>
