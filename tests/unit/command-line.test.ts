@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
+import { createWriter } from '../../shared/protocol/bytes.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
+import { writeHeader } from '../../shared/protocol/header.ts';
 import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -72,8 +75,26 @@ describe('npm run verify', () => {
     expect(status).toBe(1);
   });
 
+  it('finds a match by its id in the database', async () => {
+    const { settings, founderGenome, kernel, secret, frames } = decodeRecording(readFileSync(file));
+    const header = createWriter();
+    writeHeader(header, settings, founderGenome);
+    const { founder, habitats, rounds } = settings;
+    const kept = { founder, habitats, rounds, header: header.done(), kernel, secret: secret ?? raise() };
+    const repository = await openSqliteRepository(join(folder, 'data'));
+    for (const id of ['finished-match', 'playing-match']) {
+      await repository.createMatch({ id, createdAt: 0, mode: 'solo', code: '', ...kept });
+      for (const frame of frames) await repository.addFrame(id, { tick: frame.tick, bytes: encodeFrame(frame) });
+    }
+    await repository.finishMatch('finished-match', new Uint8Array(16));
+    await repository.close();
+    expect(run('verify', 'finished-match')).toMatchObject({ status: 0, out: run('verify', file).out });
+    expect(run('verify', 'playing-match').err).toMatch(/still being played/);
+    expect(run('verify', 'no-such-match').err).toMatch(/no match of that id/);
+  });
+
   it('says so when there is nothing to verify', () => {
-    expect(run('verify', 'nowhere').err).toMatch(/no file nowhere, and no database/);
+    expect(run('verify', 'nowhere').err).toMatch(/There is no file nowhere/);
     expect(run('verify').out).toMatch(/npm run verify -- FILE_OR_ID/);
     expect(run('verify', 'LICENSE')).toMatchObject({
       status: 1,
