@@ -13,6 +13,7 @@ const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm', 
 const WORTH_COMPRESSING_BYTES = 1024;
 /** Older builds go: one is current, one may still be served by a server that is about to be restarted. */
 const KEPT_BUILDS = 3;
+const ABANDONED_MS = 60 * 60_000;
 
 /**
  * Builds the client if need be. Returns the absolute folder to serve, which bears the hash of its sources: a server that is
@@ -30,7 +31,8 @@ export async function ensureClient(root: string, say: (line: string) => void): P
     await build({
       configFile: join(root, 'client', 'vite.config.ts'),
       mode: 'production',
-      logLevel: 'warn',
+      // Hints for makers are `npm run dev`'s business; who starts a server is told what fails.
+      logLevel: 'error',
       build: { outDir: aside, emptyOutDir: true },
     });
     await compressAll(aside);
@@ -68,10 +70,15 @@ async function filesBelow(path: string): Promise<string[]> {
 }
 
 async function removeOld(builds: string): Promise<void> {
-  const names = (await readdir(builds)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const names = await readdir(builds);
   const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(builds, name))).mtimeMs })));
   aged.sort((a, b) => b.at - a.at);
-  for (const { name } of aged.slice(KEPT_BUILDS)) await rm(join(builds, name), { recursive: true, force: true });
+  const whole = aged.filter(({ name }) => /^[0-9a-f]{16}$/.test(name));
+  // What a build that was killed left behind.
+  const broken = aged.filter(({ name, at }) => name.startsWith('.') && at < Date.now() - ABANDONED_MS);
+  for (const { name } of [...whole.slice(KEPT_BUILDS), ...broken]) {
+    await rm(join(builds, name), { recursive: true, force: true });
+  }
 }
 
 async function compressAll(folder: string): Promise<void> {
