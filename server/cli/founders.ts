@@ -6,13 +6,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MILD } from '../../shared/sim/embryo/body.ts';
-import { grow } from '../../shared/sim/embryo/reference.ts';
+import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { draw, Stream } from '../../shared/sim/rng.ts';
 import { pickFounders, searchFounders } from '../founders/search.ts';
+import { growBy } from '../growth/kernel.ts';
 import { drawSheet } from '../sheet/sheet.ts';
 import { wholeNumber } from './arguments.ts';
 
 const TWINS = 6;
+
+const grow = growBy(CURRENT_KERNEL);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -32,7 +35,10 @@ async function main(): Promise<void> {
   process.stderr.write('\n');
   const chosen = pickFounders(archive, count);
   await mkdir(values.out, { recursive: true });
-  const found = chosen.map(({ genome, appraisal }) => ({ quality: appraisal.quality, hex: Buffer.from(genome).toString('hex') }));
+  const found = chosen.map(({ genome, appraisal }) => ({
+    quality: appraisal.quality,
+    hex: Buffer.from(genome).toString('hex'),
+  }));
   await writeFile(join(values.out, 'found.json'), `${JSON.stringify({ seed, evaluations, found }, null, 2)}\n`);
   const rows = chosen.map(({ genome }, row) =>
     Array.from({ length: TWINS }, (_, twin) => grow(genome, draw(seed, Stream.development, row, twin), MILD)),

@@ -2,14 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { MILD } from '../../shared/sim/embryo/body.ts';
-import { grow } from '../../shared/sim/embryo/reference.ts';
+import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
-import { draw, drawBelow, Stream } from '../../shared/sim/rng.ts';
+import { draw, Stream } from '../../shared/sim/rng.ts';
+import { growBy } from '../growth/kernel.ts';
 import { drawSheet } from '../sheet/sheet.ts';
 import { wholeNumber } from './arguments.ts';
 
 const USAGE = `npm run sheet -- FILE.png [--twins 8] [--scale 4] [--seed 1] [--shuffle]
   A row a founder, a column a twin (one genome, other noise). --shuffle mixes all bodies, to sort them by eye.`;
+
+const grow = growBy(CURRENT_KERNEL);
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,13 +34,12 @@ async function main(): Promise<void> {
   );
   if (values.shuffle) {
     const all = bodies.flat();
-    for (let at = all.length - 1; at > 0; at--) {
-      const other = drawBelow(at + 1, seed, Stream.twin, at);
-      [all[at], all[other]] = [all[other] ?? all[0], all[at] ?? all[0]] as [Uint8Array, Uint8Array];
-    }
+    // Sorted by a draw for each: a shuffle that the seed repeats.
+    const order = new Map(all.map((body, at) => [body, draw(seed, Stream.twin, at)]));
+    all.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     bodies = bodies.map((_, row) => all.slice(row * twins, (row + 1) * twins));
   } else {
-    FOUNDERS.forEach((founder, row) => console.log(`row ${row + 1}: ${founder.name}. ${founder.line}`));
+    for (const [row, { name, line }] of FOUNDERS.entries()) console.log(`row ${row + 1}: ${name}. ${line}`);
   }
   await writeFile(file, drawSheet(bodies, scale));
   console.log(`${file}: ${FOUNDERS.length} species × ${twins} twins`);

@@ -1,8 +1,8 @@
 /** What makes a genome fit to found a world: it grows, it looks like somebody, its twins are kin but not copies. */
 import { type Body, type Grow, MILD, SITES, Tissue, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
 import type { Genome } from '../../shared/sim/genome.ts';
-import { measure, readTraits } from '../../shared/sim/traits.ts';
 import { TRAITS, type TraitName } from '../../shared/sim/trait-names.ts';
+import { measure, readTraits } from '../../shared/sim/traits.ts';
 
 /** Bodies grown to judge one genome. */
 export const LITTER = 3;

@@ -44,7 +44,9 @@ export function searchFounders(
   let archive: Candidate[] = [];
   for (let n = 0; n < evaluations; n++) {
     const fresh = archive.length < RANDOM_START || n % 10 === 0;
-    const genome = fresh ? randomGenome(seed, n) : mutate(choose(archive, seed, n), draw(seed, Stream.founderSearch, n), SEARCH_MUTATION);
+    const genome = fresh
+      ? randomGenome(seed, n)
+      : mutate(choose(archive, seed, n), draw(seed, Stream.founderSearch, n), SEARCH_MUTATION);
     const appraisal = appraise(genome, grow, draw(seed, Stream.development, n));
     if (appraisal.quality > 0) archive = admit(archive, { genome, appraisal });
     if (n % 100 === 99) report(n + 1, archive.length);
@@ -79,7 +81,8 @@ export function pickFounders(archive: readonly Candidate[], count: number): Cand
   const chosen: Candidate[] = [];
   while (chosen.length < count && chosen.length < pool.length) {
     const distance = (candidate: Candidate): number =>
-      Math.min(...chosen.map((other) => difference(candidate.appraisal, other.appraisal)), 6) * candidate.appraisal.quality ** 0.7;
+      Math.min(...chosen.map((other) => difference(candidate.appraisal, other.appraisal)), 6) *
+      candidate.appraisal.quality ** 0.7;
     const next = pool.filter((c) => !chosen.includes(c)).reduce((a, b) => (distance(b) > distance(a) ? b : a));
     chosen.push(next);
   }

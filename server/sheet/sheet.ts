@@ -34,6 +34,7 @@ function place(
     const alpha = (picture[pixel * 4 + 3] ?? 0) / 255;
     if (alpha === 0) continue;
     const to = ((at.top + Math.floor(pixel / at.tile)) * width + at.left + (pixel % at.tile)) * 3;
-    for (let k = 0; k < 3; k++) onto[to + k] = (onto[to + k] ?? 0) * (1 - alpha) + (picture[pixel * 4 + k] ?? 0) * alpha;
+    for (let k = 0; k < 3; k++)
+      onto[to + k] = (onto[to + k] ?? 0) * (1 - alpha) + (picture[pixel * 4 + k] ?? 0) * alpha;
   }
 }

@@ -1,7 +1,7 @@
 /** What a body looks like: pixels from a body's fields. Pure, so that the page, its worker and the command line paint alike. */
 import { type Body, BodyField, bodyField, LATTICE, SITES, TISSUES } from '../sim/embryo/body.ts';
-import { eyeClusters } from './eyes.ts';
 import { drawEye } from './draw-eye.ts';
+import { eyeClusters } from './eyes.ts';
 import { enlarge } from './spline.ts';
 import { TISSUE_LOOKS } from './tissue-look.ts';
 
@@ -58,7 +58,10 @@ interface Layers {
 function enlargeBody(body: Body, scale: number): Layers {
   const tissue = bodyField(body, BodyField.tissue);
   const lattice = (value: (site: number) => number): Float32Array =>
-    enlarge(Float32Array.from({ length: SITES }, (_, site) => (tissue[site] ? value(site) : 0)), scale);
+    enlarge(
+      Float32Array.from({ length: SITES }, (_, site) => (tissue[site] ? value(site) : 0)),
+      scale,
+    );
   const field = (index: number): Float32Array => {
     const values = bodyField(body, index);
     return lattice((site) => values[site] ?? 0);

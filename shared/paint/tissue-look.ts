@@ -1,5 +1,5 @@
 /** How each tissue looks: what it does to the colour beneath, how it shines, how much light passes through it. */
-import { type TissueName, TISSUES } from '../sim/embryo/body.ts';
+import { TISSUES, type TissueName } from '../sim/embryo/body.ts';
 
 export interface TissueLook {
   /** Colour mixed in, 0 to 255, and how much of it, 0 to 1. */

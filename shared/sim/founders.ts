@@ -12,7 +12,8 @@ export interface Founder {
 
 function fromHex(key: string, hex: string): Genome {
   const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
-  if (bytes.length !== GENOME_BYTES) throw new RangeError(`The genome of ${key} has ${bytes.length} bytes, not ${GENOME_BYTES}.`);
+  if (bytes.length !== GENOME_BYTES)
+    throw new RangeError(`The genome of ${key} has ${bytes.length} bytes, not ${GENOME_BYTES}.`);
   return Uint8Array.from(bytes);
 }
 

@@ -38,7 +38,9 @@ export function mix(value: number): number {
 
 /** One draw, 0 to 2^32 - 1. `index` and `part` are any 32-bit integers. */
 export function draw(seed: number, stream: Stream, index: number, part = 0): number {
-  return mix(mix(mix(seed ^ Math.imul(stream, 0x9e3779b1)) + Math.imul(index, 0x85ebca77)) ^ Math.imul(part, 0xc2b2ae3d));
+  return mix(
+    mix(mix(seed ^ Math.imul(stream, 0x9e3779b1)) + Math.imul(index, 0x85ebca77)) ^ Math.imul(part, 0xc2b2ae3d),
+  );
 }
 
 /** A draw from 0 to `count` - 1 (`count` from 1 to 65,536; bias below 2^-16). */

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Body, BodyField, bodyField, type GrowthConditions, MILD, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
-import { grow } from '../../shared/sim/embryo/reference.ts';
+import {
+  type Body,
+  BodyField,
+  bodyField,
+  type GrowthConditions,
+  MILD,
+  VIABLE_CELLS,
+} from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
-import { readTraits, measure } from '../../shared/sim/traits.ts';
+import { measure, readTraits } from '../../shared/sim/traits.ts';
+import { currentKernel } from '../support/kernel.ts';
 
+const { grow } = currentKernel();
 const TWINS = 8;
 const litter = (genome: Uint8Array, conditions: GrowthConditions = MILD): Body[] =>
   Array.from({ length: TWINS }, (_, twin) => grow(genome, 1000 + 77 * twin, conditions));
@@ -76,9 +84,7 @@ describe('twins', () => {
   });
 
   it('wear coats of their own where the species is patterned', () => {
-    const patterned = FOUNDERS.filter(
-      (f) => readTraits(measure(grow(f.genome, 5, MILD))).coatContrast > 15,
-    );
+    const patterned = FOUNDERS.filter((f) => readTraits(measure(grow(f.genome, 5, MILD))).coatContrast > 15);
     expect(patterned.length).toBeGreaterThan(2);
     for (const { genome } of patterned) {
       const coats = litter(genome).map((body) => bodyField(body, BodyField.coat).join());

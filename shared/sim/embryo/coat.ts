@@ -39,7 +39,9 @@ export function coatRule(coat: { kind: number; scale: number; contrast: number; 
 export function paintCoat(embryo: Embryo): Uint8Array {
   const rule = coatRule(embryo.network.coat);
   const inside = embryo.lattice.map((cell) => cell !== null);
-  let activator: number[] = inside.map((here, site) => (here ? low16(mix(embryo.seed + Math.imul(site + 1, 0x9e3779b1))) >> 3 : 0));
+  let activator: number[] = inside.map((here, site) =>
+    here ? low16(mix(embryo.seed + Math.imul(site + 1, 0x9e3779b1))) >> 3 : 0,
+  );
   let inhibitor = new Array<number>(SITES).fill(0);
   for (let step = 0; step < K.COAT_STEPS; step++) {
     inhibitor = inhibitor.map((v, site) => v + multiply(rule.follow, (activator[site] ?? 0) - v));
@@ -49,7 +51,9 @@ export function paintCoat(embryo: Embryo): Uint8Array {
       return inside[site] ? clamp(u + reaction, -16384, 16383) : 0;
     });
   }
-  return Uint8Array.from(activator, (u, site) => (inside[site] ? (Math.min(255, (u + 16384) >> 7) * rule.contrast) >> 8 : 0));
+  return Uint8Array.from(activator, (u, site) =>
+    inside[site] ? (Math.min(255, (u + 16384) >> 7) * rule.contrast) >> 8 : 0,
+  );
 }
 
 /** One step of spreading towards the mean of the neighbours; nothing crosses the body's edge. */

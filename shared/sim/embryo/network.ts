@@ -2,10 +2,10 @@
 import {
   GENE_BYTES,
   GENES,
-  type Genome,
   GeneRole,
-  GlobalGene,
+  type Genome,
   GLOBALS_OFFSET,
+  GlobalGene,
   INPUTS,
   INPUTS_OFFSET,
   SIGNATURE,
@@ -32,7 +32,12 @@ export interface Network {
   readonly frontPace: number;
   /** Share exchanged with each neighbour a step, q15. */
   readonly diffusion: number;
-  readonly coat: { readonly kind: number; readonly scale: number; readonly contrast: number; readonly direction: number };
+  readonly coat: {
+    readonly kind: number;
+    readonly scale: number;
+    readonly contrast: number;
+    readonly direction: number;
+  };
   /** Added to every colour, -64 to 63. */
   readonly tone: number;
 }
@@ -70,13 +75,13 @@ export function readNetwork(genome: Genome, conditions: GrowthConditions, vigour
   for (let g = 0; g < GENES; g++) {
     const promoter = g * GENE_BYTES + SIGNATURE;
     affinities.push(Array.from({ length: GENES }, (_, h) => affinity(dot(genome, promoter, h * GENE_BYTES))));
-    const felt = Array.from({ length: INPUTS }, (_, i) => affinity(dot(genome, promoter, INPUTS_OFFSET + i * SIGNATURE)));
+    const felt = Array.from({ length: INPUTS }, (_, i) =>
+      affinity(dot(genome, promoter, INPUTS_OFFSET + i * SIGNATURE)),
+    );
     inputs.push(felt.slice(0, CELL_INPUTS));
     const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + (REST.get(g) ?? K.REST);
     const grown = g === GeneRole.growth ? vigour + conditions.nutrition * K.NUTRITION_GROWTH : 0;
-    bias.push(
-      ((basal + grown) << K.DRIVE_SHIFT) + (felt[4] ?? 0) * temperature + (felt[5] ?? 0) * nutrition,
-    );
+    bias.push(((basal + grown) << K.DRIVE_SHIFT) + (felt[4] ?? 0) * temperature + (felt[5] ?? 0) * nutrition);
     rates.push(K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE);
   }
   const global = (index: number): number => genome[GLOBALS_OFFSET + index] ?? 0;

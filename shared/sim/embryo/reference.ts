@@ -2,9 +2,18 @@
  * Development, readable: this file is the specification, and the kernel must equal it byte for byte. It is written to be
  * read, not to be fast. MODEL.md tells the same in words.
  */
-import { GENES, type Genome, GeneRole } from '../genome.ts';
+import { GENES, GeneRole, type Genome } from '../genome.ts';
 import { mix } from '../rng.ts';
-import { BODY_BYTES, type BeginGrowth, type Body, type Grow, type GrowthConditions, LATTICE, SITES, STEPS } from './body.ts';
+import {
+  type BeginGrowth,
+  BODY_BYTES,
+  type Body,
+  type Grow,
+  type GrowthConditions,
+  LATTICE,
+  SITES,
+  STEPS,
+} from './body.ts';
 import { paintCoat } from './coat.ts';
 import * as K from './constants.ts';
 import { clamp, high16, low16, multiply, saturate } from './fixed.ts';
@@ -91,7 +100,12 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
     ripe: 0,
   };
   const middle = LATTICE / 2;
-  for (const [y, x] of [[middle - 1, middle - 1], [middle - 1, middle], [middle, middle - 1], [middle, middle]] as const) {
+  for (const [y, x] of [
+    [middle - 1, middle - 1],
+    [middle - 1, middle],
+    [middle, middle - 1],
+    [middle, middle],
+  ] as const) {
     bear(embryo, zygote, y * LATTICE + x);
   }
   return embryo;
@@ -205,7 +219,7 @@ function daughterSite(embryo: Embryo, cell: Cell): number {
     const mirrored = side < 0 ? (8 - d) & 7 : d;
     const along = polarity > 0 ? dy * polarity : -dx * polarity;
     const score =
-      ((mix(grain + mirrored) >>> 16) * K.SITE_GRAIN >>> 16) +
+      (((mix(grain + mirrored) >>> 16) * K.SITE_GRAIN) >>> 16) +
       multiply(low16(mix(jitter + d)), embryo.noise.site) +
       along * K.SITE_POLARITY +
       (8 - freeNeighbours(embryo, site)) * K.SITE_COMPANY -
