@@ -67,14 +67,10 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     fillWithBots(stewards, policyOf);
   };
 
-  const botsChoose = async (): Promise<void> => {
-    for (const steward of stewards) {
-      if (steward.bot === '') continue;
-      for (const { card, level } of botCommands(steward.bot, engine.world(), steward.seat, botSeed)) {
-        await engine.lay(steward.seat, card, level);
-      }
-    }
-  };
+  const botsChoose = (): Promise<void> =>
+    engine.layAll(
+      stewards.flatMap(({ seat, bot }) => (bot === '' ? [] : botCommands(bot, engine.world(), seat, botSeed))),
+    );
 
   const course = createCourse({
     engine,

@@ -35,6 +35,8 @@ export interface Engine {
   laid(): LaidTable;
   /** Lays a card (level 1 to 3) or takes it back (0). Null when it is done and on disk. */
   lay(seat: number, card: CardId, level: number): Promise<Refusal | null>;
+  /** Lays what bots have chosen, in one write; what the rules do not allow is left out. */
+  layAll(commands: readonly Command[]): Promise<void>;
   /** The next generation is born, under the cards laid. Returns the frame's bytes. */
   bear(): Promise<Uint8Array>;
   /** Grows the newborn; the world stays as it is meanwhile. */
@@ -59,21 +61,42 @@ export function createEngine({ matchId, world: first, secret, repository, growth
     return bytes;
   };
 
+  const refuse = (command: Command, before: readonly Command[]): Refusal | null => {
+    if (before.filter(({ seat }) => seat === command.seat).length >= changesEach) {
+      return { reason: 'tooMany', error: 'That was a great many changes for one round. What is laid stays.' };
+    }
+    const refusal = checkCommand(world, command, before);
+    return refusal && { reason: refusal.reason, error: refusal.sentence };
+  };
+
+  const queue = async (commands: readonly Command[]): Promise<void> => {
+    const rows = commands.map((command, at) => ({
+      seq: commandsStored + at,
+      tick: command.tick,
+      bytes: commandBytes(command),
+    }));
+    await repository.addCommands(matchId, rows);
+    commandsStored += rows.length;
+    queued = [...queued, ...commands];
+  };
+
   return {
     world: () => world,
     laid: () => layCommands(world, queued),
 
     async lay(seat, card, level) {
       const command: Command = { tick: world.tick, seat, kind: 'pressure', card, level };
-      if (queued.filter((each) => each.seat === seat).length >= changesEach) {
-        return { reason: 'tooMany', error: 'That was a great many changes for one round. What is laid stays.' };
+      const refusal = refuse(command, queued);
+      if (!refusal) await queue([command]);
+      return refusal;
+    },
+
+    async layAll(commands) {
+      const allowed: Command[] = [];
+      for (const command of commands) {
+        if (!refuse(command, [...queued, ...allowed])) allowed.push(command);
       }
-      const refusal = checkCommand(world, command, queued);
-      if (refusal) return { reason: refusal.reason, error: refusal.sentence };
-      await repository.addCommand(matchId, { seq: commandsStored, tick: command.tick, bytes: commandBytes(command) });
-      commandsStored++;
-      queued = [...queued, command];
-      return null;
+      await queue(allowed);
     },
 
     async bear() {

@@ -24,8 +24,12 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
         .execute();
     },
 
-    async addCommand(matchId, { seq, tick, bytes }) {
-      await db.insertInto('commands').values({ match_id: matchId, seq, tick, bytes }).execute();
+    async addCommands(matchId, commands) {
+      if (commands.length === 0) return;
+      await db
+        .insertInto('commands')
+        .values(commands.map(({ seq, tick, bytes }) => ({ match_id: matchId, seq, tick, bytes })))
+        .execute();
     },
 
     async addFrame(matchId, { tick, bytes }) {

@@ -57,8 +57,11 @@ export interface StoredMatch extends NewMatch {
 
 export interface MatchRepository {
   createMatch(match: NewMatch): Promise<void>;
-  /** `seq` counts a match's commands from 0; a command is acknowledged only after this has resolved. */
-  addCommand(matchId: string, command: StoredCommand): Promise<void>;
+  /**
+   * All of them or none, in one write. `seq` counts a match's commands from 0; a command is acknowledged only after this has
+   * resolved.
+   */
+  addCommands(matchId: string, commands: readonly StoredCommand[]): Promise<void>;
   /** A frame is broadcast only after this has resolved. */
   addFrame(matchId: string, frame: StoredFrame): Promise<void>;
   finishMatch(matchId: string, finalHash: Uint8Array): Promise<void>;

@@ -59,7 +59,7 @@ async function play(fails: () => string): Promise<Stage> {
   };
   const repository: MatchRepository = {
     ...database,
-    addCommand: (id, command) => write('command', database.addCommand(id, command)),
+    addCommands: (id, commands) => write('commands', database.addCommands(id, commands)),
     addFrame: (id, frame) => write('frame', database.addFrame(id, frame)),
   };
   const match = await createMatch({
@@ -94,7 +94,7 @@ test('commands are answered and frames are told only when they are on disk', asy
   const answer = await match.handle('one', { id: 2, kind: 'pressure', card: 'frost', level: 2 });
   events.push('answered');
   expect(answer).toEqual({ id: 2, ok: true });
-  expect(events).toEqual(['command written', 'answered']);
+  expect(events).toEqual(['commands written', 'answered']);
   await match.handle('one', { id: 3, kind: 'pace', action: 'next' });
   await untilTrue(() => match.view().phase === 'reveal');
   await match.handle('one', { id: 4, kind: 'pace', action: 'next' });
@@ -112,7 +112,7 @@ test('a command that cannot be written has no effect, and the people are told', 
   const { match, events } = await play(() => failing);
   match.join('one', {});
   await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
-  failing = 'command';
+  failing = 'commands';
   expect(await match.handle('one', { id: 2, kind: 'pressure', card: 'frost', level: 2 })).toMatchObject({ ok: false });
   expect(match.view().seats[0]?.laid).toEqual([]);
   expect(match.view().trouble).toContain('cannot go on');

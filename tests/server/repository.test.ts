@@ -34,8 +34,11 @@ describe.each(implementations)('%s', (_, open) => {
   test('what was written is read back as it was, by a later opening too', async () => {
     const first = await open(folder);
     await first.createMatch(match('one', 1_900_000_000_123));
-    await first.addCommand('one', { seq: 0, tick: 0, bytes: bytes(7) });
-    await first.addCommand('one', { seq: 1, tick: 0, bytes: bytes() });
+    await first.addCommands('one', [
+      { seq: 0, tick: 0, bytes: bytes(7) },
+      { seq: 1, tick: 0, bytes: bytes() },
+    ]);
+    await first.addCommands('one', []);
     await first.addFrame('one', { tick: 1, bytes: bytes(5, 6) });
     await first.addFrame('one', { tick: 0, bytes: bytes(4) });
     await first.close();
@@ -61,12 +64,16 @@ describe.each(implementations)('%s', (_, open) => {
     const repository = await open(folder);
     await repository.createMatch(match('one', 1));
     await repository.addFrame('one', { tick: 0, bytes: bytes(1) });
-    await repository.addCommand('one', { seq: 0, tick: 0, bytes: bytes(1) });
+    await repository.addCommands('one', [{ seq: 0, tick: 0, bytes: bytes(1) }]);
     await expect(repository.addFrame('one', { tick: 0, bytes: bytes(2) })).rejects.toThrow();
-    await expect(repository.addCommand('one', { seq: 0, tick: 4, bytes: bytes(2) })).rejects.toThrow();
+    const twice = [1, 0].map((seq) => ({ seq, tick: 4, bytes: bytes(2) }));
+    await expect(repository.addCommands('one', twice)).rejects.toThrow();
     await expect(repository.addFrame('two', { tick: 0, bytes: bytes(2) })).rejects.toThrow();
     await expect(repository.createMatch(match('one', 2))).rejects.toThrow();
-    expect((await repository.readMatch('one'))?.frames).toEqual([{ tick: 0, bytes: bytes(1) }]);
+    const { frames, commands } = (await repository.readMatch('one')) ?? {};
+    expect(frames).toEqual([{ tick: 0, bytes: bytes(1) }]);
+    // All of a write or none of it.
+    expect(commands).toEqual([{ seq: 0, tick: 0, bytes: bytes(1) }]);
     await repository.close();
   });
 
