@@ -1,6 +1,7 @@
 /** Words for what the model names: cards, causes, grounds, climates. */
+
+import { CARDS, type CardId } from '../../shared/sim/cards.ts';
 import type { Cause } from '../../shared/sim/causes.ts';
-import { type CardId, CARDS } from '../../shared/sim/cards.ts';
 import { founderByKey } from '../../shared/sim/founders.ts';
 import type { Habitat } from '../../shared/sim/world/world.ts';
 import { t, tOr } from './i18n.ts';

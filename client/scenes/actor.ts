@@ -57,7 +57,13 @@ export interface Actor {
 const SHORE = 32;
 
 /** `near`: its mother, if she is on the same island; `others`: who is already there, to keep clear of. */
-export function createActor(view: CreatureView, home: Place, near: Place | null, others: readonly Place[], luck: Dice): Actor {
+export function createActor(
+  view: CreatureView,
+  home: Place,
+  near: Place | null,
+  others: readonly Place[],
+  luck: Dice,
+): Actor {
   const at = roomiest(
     Array.from({ length: CANDIDATES }, () => (near ? beside(near, luck) : anywhere(luck))),
     others,

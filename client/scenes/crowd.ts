@@ -1,10 +1,10 @@
 /** All creatures on the stage: who comes, how they grow, live and die on the screen. Few allocations once it runs. */
-import * as Phaser from 'phaser';
+import type * as Phaser from 'phaser';
+import { NO_TWIN } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import { livesAt, type Moment } from '../session/moment.ts';
 import type { Portrait } from '../worker/jobs.ts';
 import { type Nursery, Urgency, type Wish } from '../worker/nursery.ts';
-import { NO_TWIN } from '../../shared/sim/world/world.ts';
 import { type Actor, createActor, gaitOf, stroll } from './actor.ts';
 import { type Atlas, createAtlas, type Slot } from './atlas.ts';
 import { dice } from './dice.ts';
@@ -12,7 +12,7 @@ import type { Effects } from './effects.ts';
 import { creatureSpan, type Place } from './layout.ts';
 import { addParts, EGG, RING, SHADOW } from './parts.ts';
 import type { StageWorld } from './stage.ts';
-import { type StageSize, type View } from './view.ts';
+import type { StageSize, View } from './view.ts';
 
 /** Pixels of one creature in the crowd, and of one that is looked at closely. */
 const CROWD = { name: 'crowd', side: 64, width: 4096, height: 2048, pages: 1, scale: 2 } as const;
@@ -71,7 +71,7 @@ export interface Crowd {
   at(x: number, y: number): number | null;
   select(key: number | null): void;
   /** The habitat in view, whose bodies come first; null for all alike. */
-  focus(habitat: number | null): void;
+  attend(habitat: number | null): void;
   leave(): void;
 }
 
@@ -99,12 +99,23 @@ export function createCrowd(
   let time = 0;
 
   const take = (texture: string, depth: number): Phaser.GameObjects.Image =>
-    (spare.pop() ?? scene.add.image(0, 0, texture)).setTexture(texture).setVisible(false).setDepth(depth).setAlpha(1).clearTint();
+    (spare.pop() ?? scene.add.image(0, 0, texture))
+      .setTexture(texture)
+      .setVisible(false)
+      .setDepth(depth)
+      .setAlpha(1)
+      .clearTint();
   const give = (image: Phaser.GameObjects.Image | null): void => {
     if (image) spare.push(image.setVisible(false));
   };
 
-  function enter(view: CreatureView, home: Place, near: Place | null, others: readonly Place[], manners: Manners): Actor {
+  function enter(
+    view: CreatureView,
+    home: Place,
+    near: Place | null,
+    others: readonly Place[],
+    manners: Manners,
+  ): Actor {
     const twin = view.twin !== NO_TWIN;
     const entry: Entry = {
       actor: createActor(view, home, near, others, luck),
@@ -138,7 +149,10 @@ export function createCrowd(
   }
 
   function orderFilm(entry: Entry): void {
-    const wish = nursery.ask({ kind: 'film', of: entry.actor.view.of, scale: CROWD.scale, frames: FILM_FRAMES }, Urgency.now);
+    const wish = nursery.ask(
+      { kind: 'film', of: entry.actor.view.of, scale: CROWD.scale, frames: FILM_FRAMES },
+      Urgency.now,
+    );
     entry.wishes.push(wish);
     wish.done.then(
       (frames) => {
@@ -230,14 +244,16 @@ export function createCrowd(
     for (const entry of entries.values()) {
       const { actor } = entry;
       followFate(entry, now);
-      const seen = Math.abs(actor.home.x + actor.x - view.x) < reach.x && Math.abs(actor.home.y + actor.y - view.y) < reach.y;
+      const seen =
+        Math.abs(actor.home.x + actor.x - view.x) < reach.x && Math.abs(actor.home.y + actor.y - view.y) < reach.y;
       entry.since += seconds;
       if (entry.life === 'dying' && entry.since > DYING_SECONDS) settleDeath(entry);
       if (!seen || entry.life === 'dead') {
         hide(entry);
         continue;
       }
-      if (entry.life === 'living' && now.growth >= 1 && !calm) stroll(actor, herds[actor.view.habitat] ?? [], seconds, luck);
+      if (entry.life === 'living' && now.growth >= 1 && !calm)
+        stroll(actor, herds[actor.view.habitat] ?? [], seconds, luck);
       tendCloseness(entry, apparent);
       draw(entry, now);
     }
@@ -308,7 +324,8 @@ export function createCrowd(
     const { actor, body, shadow, life } = entry;
     const grown = Math.max(0, Math.min(1, (now.growth - actor.start) / GROWING));
     const large = dress(entry, grown) * span;
-    const fading = life === 'leaving' ? 1 - entry.since / LEAVING_SECONDS : life === 'dying' ? 1 - entry.since / DYING_SECONDS : 1;
+    const fading =
+      life === 'leaving' ? 1 - entry.since / LEAVING_SECONDS : life === 'dying' ? 1 - entry.since / DYING_SECONDS : 1;
     const [x, y] = [actor.home.x + actor.x, actor.home.y + actor.y];
     const walking = actor.pause <= 0 && life === 'living' && grown >= 1 && !calm;
     const breath = calm ? 0 : Math.sin(time * 1.7 + actor.beat) * 0.022;
@@ -325,11 +342,17 @@ export function createCrowd(
       // The embryo lies in its egg until it is too large for it.
       shadow.visible = grown > 0;
       if (shadow.texture.key !== EGG) shadow.setTexture(EGG);
-      shadow.setPosition(x, y).setDisplaySize(span * 0.5, span * 0.5).setAlpha(0.75 * fading * (1 - grown / HATCHED));
+      shadow
+        .setPosition(x, y)
+        .setDisplaySize(span * 0.5, span * 0.5)
+        .setAlpha(0.75 * fading * (1 - grown / HATCHED));
     } else if (shadow) {
       shadow.visible = true;
       if (shadow.texture.key !== SHADOW) shadow.setTexture(SHADOW);
-      shadow.setPosition(x + span * 0.02, y + span * 0.05).setDisplaySize(size * 0.62, size * 0.56).setAlpha(0.24 * fading * grown);
+      shadow
+        .setPosition(x + span * 0.02, y + span * 0.05)
+        .setDisplaySize(size * 0.62, size * 0.56)
+        .setAlpha(0.24 * fading * grown);
     }
     drawRing(entry, x, y, grown * fading);
   }
@@ -364,7 +387,7 @@ export function createCrowd(
     select(key) {
       selected = key;
     },
-    focus(habitat) {
+    attend(habitat) {
       focus = habitat;
     },
     leave() {

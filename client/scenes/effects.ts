@@ -1,7 +1,7 @@
 /** The season's agents on the map: what comes for a creature, the mark that stays, and what hangs over a habitat. */
-import * as Phaser from 'phaser';
-import { causeOf } from '../../shared/sim/causes.ts';
+import type * as Phaser from 'phaser';
 import type { CardId } from '../../shared/sim/cards.ts';
+import { causeOf } from '../../shared/sim/causes.ts';
 import { AGENTS, type Agent } from '../art/agents.ts';
 import { HEX_RADIUS } from './layout.ts';
 
@@ -88,7 +88,9 @@ export function createEffects(scene: Phaser.Scene, calm: boolean): Effects {
       for (const { image } of haunts) give(image);
       haunts = over.flatMap(({ x, y, card, level }) =>
         Array.from({ length: level * HAUNTS_A_LEVEL }, (_, place) => ({
-          image: take(glyphTexture(scene, card, AGENTS[card]), 28).setTint(AGENTS[card].tint).setAlpha(0),
+          image: take(glyphTexture(scene, card, AGENTS[card]), 28)
+            .setTint(AGENTS[card].tint)
+            .setAlpha(0),
           x,
           y,
           agent: AGENTS[card],
@@ -131,15 +133,28 @@ const MOTIONS: Readonly<Record<Agent['motion'], (strike: Strike, t: number) => v
   },
   close({ image, x, y }, t) {
     const bite = t < 0.45 ? out(t / 0.45) : 1;
-    image.setPosition(x, y - 64 * (1 - bite) - 12).setScale(1.15, 1.15 - 0.3 * bite).setAlpha(t < 0.6 ? Math.min(1, t * 6) : (1 - t) * 2.5);
+    image
+      .setPosition(x, y - 64 * (1 - bite) - 12)
+      .setScale(1.15, 1.15 - 0.3 * bite)
+      .setAlpha(t < 0.6 ? Math.min(1, t * 6) : (1 - t) * 2.5);
   },
   spread({ image, x, y }, t) {
-    image.setPosition(x, y).setRotation(t * 0.7).setScale(0.3 + 1.5 * out(t)).setAlpha((1 - t) * 0.95);
+    image
+      .setPosition(x, y)
+      .setRotation(t * 0.7)
+      .setScale(0.3 + 1.5 * out(t))
+      .setAlpha((1 - t) * 0.95);
   },
   sweep({ image, x, y }, t) {
-    image.setPosition(x + (t - 0.5) * 190, y).setScale(1.1).setAlpha(Math.sin(t * Math.PI));
+    image
+      .setPosition(x + (t - 0.5) * 190, y)
+      .setScale(1.1)
+      .setAlpha(Math.sin(t * Math.PI));
   },
   rise({ image, x, y }, t) {
-    image.setPosition(x, y - 18 - 56 * out(t)).setScale(0.75).setAlpha(Math.min(1, 5 * t) * (1 - t * t));
+    image
+      .setPosition(x, y - 18 - 56 * out(t))
+      .setScale(0.75)
+      .setAlpha(Math.min(1, 5 * t) * (1 - t * t));
   },
 };

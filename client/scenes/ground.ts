@@ -124,7 +124,11 @@ const MARKS: Readonly<Record<Background['kind'], (context: Brush, marking: Marki
     const { background, grain, luck } = marking;
     scatter(marking, 0.75, (x, y) => {
       const size = grain * luck.between(0.2, 0.62);
-      context.fillStyle = tone(background, luck.roll() < 0.55 ? -0.34 : 0.22, strength(background) * luck.between(0.35, 0.9));
+      context.fillStyle = tone(
+        background,
+        luck.roll() < 0.55 ? -0.34 : 0.22,
+        strength(background) * luck.between(0.35, 0.9),
+      );
       context.beginPath();
       context.arc(x, y, size, 0, 7);
       context.arc(x + size, y - size * 0.5, size * 0.7, 0, 7);
@@ -241,7 +245,11 @@ const MARKS: Readonly<Record<Background['kind'], (context: Brush, marking: Marki
     const { background, grain, luck } = marking;
     context.lineCap = 'round';
     scatter(marking, 0.8, (x, y) => {
-      context.strokeStyle = tone(background, luck.roll() < 0.6 ? -0.38 : 0.3, strength(background) * luck.between(0.5, 1));
+      context.strokeStyle = tone(
+        background,
+        luck.roll() < 0.6 ? -0.38 : 0.3,
+        strength(background) * luck.between(0.5, 1),
+      );
       context.lineWidth = Math.max(0.8, grain * 0.16);
       for (let blade = -1; blade <= 1; blade++) {
         context.beginPath();
@@ -265,11 +273,17 @@ const MARKS: Readonly<Record<Background['kind'], (context: Brush, marking: Marki
     context.lineCap = 'round';
     for (let x = -radius; x < radius; x += grain * 0.85) {
       const shift = luck.between(0, 6.28);
-      context.strokeStyle = tone(background, luck.roll() < 0.65 ? -0.42 : 0.24, strength(background) * luck.between(0.5, 1));
+      context.strokeStyle = tone(
+        background,
+        luck.roll() < 0.65 ? -0.42 : 0.24,
+        strength(background) * luck.between(0.5, 1),
+      );
       context.lineWidth = grain * luck.between(0.18, 0.5);
       let drawing = false;
       for (let y = -radius; y <= radius; y += grain * 0.9) {
-        const sway = Math.sin(y / (grain * 6) + x / (grain * 11)) * grain * 0.9 + Math.sin(y / (grain * 2.3) + shift) * grain * 0.22;
+        const sway =
+          Math.sin(y / (grain * 6) + x / (grain * 11)) * grain * 0.9 +
+          Math.sin(y / (grain * 2.3) + shift) * grain * 0.22;
         if (!drawing) {
           context.beginPath();
           context.moveTo(x + sway, y);

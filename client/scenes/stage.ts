@@ -1,9 +1,9 @@
 /** The one Phaser game of the page, behind a plain interface: panels and pages never see Phaser. */
 import * as Phaser from 'phaser';
+import type { Habitat, Pressure } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import type { Moment } from '../session/moment.ts';
 import type { Nursery } from '../worker/nursery.ts';
-import type { Habitat, Pressure } from '../../shared/sim/world/world.ts';
 import { WorldScene } from './world-scene.ts';
 
 export interface StageWorld {
@@ -36,7 +36,7 @@ export interface StageOptions {
 export interface Stage {
   show(world: StageWorld): void;
   /** Goes to a habitat, or with null to the whole map. */
-  focus(habitat: number | null): void;
+  goTo(habitat: number | null): void;
   /** The habitat that the own-habitat key and button go to; -1 for none. */
   setOwn(habitat: number): void;
   setSelected(key: number | null): void;
@@ -87,7 +87,7 @@ export function openStage(options: StageOptions): Stage {
   // A hidden page costs nothing; the world goes on by frames, and is caught up when the page is seen again.
   return {
     show: (world) => scene.show(world),
-    focus: (habitat) => scene.focus(habitat),
+    goTo: (habitat) => scene.goTo(habitat),
     setOwn: (habitat) => scene.setOwn(habitat),
     setSelected: (key) => scene.setSelected(key),
     close() {

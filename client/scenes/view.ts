@@ -57,7 +57,8 @@ export function ease(view: View, goal: View, seconds: number): boolean {
   view.zoom *= (goal.zoom / view.zoom) ** share;
   view.x += (goal.x - view.x) * share;
   view.y += (goal.y - view.y) * share;
-  const near = Math.abs(goal.zoom / view.zoom - 1) < 0.002 && Math.hypot(goal.x - view.x, goal.y - view.y) * view.zoom < 0.5;
+  const near =
+    Math.abs(goal.zoom / view.zoom - 1) < 0.002 && Math.hypot(goal.x - view.x, goal.y - view.y) * view.zoom < 0.5;
   if (near) Object.assign(view, goal);
   return !near;
 }

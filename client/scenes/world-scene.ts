@@ -1,10 +1,10 @@
 /** The map with its habitats and their creatures. It draws what it is shown and tells what was tapped; it decides nothing. */
 import * as Phaser from 'phaser';
-import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
-import { createCrowd, type Crowd } from './crowd.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { createEffects, type Effects } from './effects.ts';
 import { listenToGestures } from './gestures.ts';
 import { drawGround, GROUND_HALF } from './ground.ts';
+import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
 import type { StageOptions, StageWorld } from './stage.ts';
 import { ease, fit, keepWithin, toStage, toWorld, type View, zoomAbout } from './view.ts';
 
@@ -42,16 +42,17 @@ export class WorldScene extends Phaser.Scene {
     this.#effects = createEffects(this, calm);
     this.#crowd = createCrowd(this, nursery, this.#effects, moment, calm);
     this.#stop = listenToGestures(parent, {
-      pan: (dx, dy) => this.#move({ ...this.#view, x: this.#view.x - dx / this.#view.zoom, y: this.#view.y - dy / this.#view.zoom }),
+      pan: (dx, dy) =>
+        this.#move({ ...this.#view, x: this.#view.x - dx / this.#view.zoom, y: this.#view.y - dy / this.#view.zoom }),
       zoom: (x, y, factor) => this.#move(zoomAbout(this.#view, this.#size, x, y, factor, this.#widest() * 0.8)),
       tap: (x, y) => this.#tap(x, y),
       key: (wish) => {
         const habitat = wish === 'own' && this.#own >= 0 ? this.#own : null;
-        this.focus(habitat);
+        this.goTo(habitat);
         events.pickHabitat(habitat);
       },
     });
-    this.#crowd.focus(this.#focus);
+    this.#crowd.attend(this.#focus);
     if (this.#world) this.show(this.#world);
   }
 
@@ -72,9 +73,9 @@ export class WorldScene extends Phaser.Scene {
     if (first) this.#frame(true);
   }
 
-  focus(habitat: number | null): void {
+  goTo(habitat: number | null): void {
     this.#focus = habitat;
-    this.#crowd?.focus(habitat);
+    this.#crowd?.attend(habitat);
     this.#frame(false);
   }
 
@@ -147,7 +148,7 @@ export class WorldScene extends Phaser.Scene {
     this.#options.events.pickCreature(null);
     const habitat = this.#places.findIndex((place) => onIsland(at.x - place.x, at.y - place.y));
     if (habitat < 0) return;
-    this.focus(habitat);
+    this.goTo(habitat);
     this.#options.events.pickHabitat(habitat);
   }
 
@@ -164,7 +165,9 @@ export class WorldScene extends Phaser.Scene {
 
   /** Grounds are drawn once for a map and never again. */
   #drawGrounds(world: StageWorld): void {
-    const wanted = world.habitats.map(({ q, r, background }) => `${q},${r},${background.kind},${background.red}`).join(';');
+    const wanted = world.habitats
+      .map(({ q, r, background }) => `${q},${r},${background.kind},${background.red}`)
+      .join(';');
     if (wanted === this.#grounds) return;
     this.#grounds = wanted;
     const sea = getComputedStyle(this.#options.parent).color;
@@ -177,7 +180,10 @@ export class WorldScene extends Phaser.Scene {
       if (!texture || !place) continue;
       drawGround(texture.context, pixels, habitat, sea);
       texture.refresh();
-      this.add.image(place.x, place.y, name).setDisplaySize(2 * GROUND_HALF, 2 * GROUND_HALF).setDepth(0);
+      this.add
+        .image(place.x, place.y, name)
+        .setDisplaySize(2 * GROUND_HALF, 2 * GROUND_HALF)
+        .setDepth(0);
     }
   }
 }

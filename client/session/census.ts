@@ -34,5 +34,7 @@ export interface CauseCount {
 export function deathsByCause(dead: readonly CreatureView[]): CauseCount[] {
   const counts = new Map<number, number>();
   for (const { cause } of dead) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts].map(([cause, count]) => ({ cause, dead: count })).sort((a, b) => b.dead - a.dead || a.cause - b.cause);
+  return [...counts]
+    .map(([cause, count]) => ({ cause, dead: count }))
+    .sort((a, b) => b.dead - a.dead || a.cause - b.cause);
 }

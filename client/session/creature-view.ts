@@ -1,8 +1,9 @@
 /** What the scenes and panels draw of a world: its creatures as things to grow and show. Plain functions, no screen. */
-import type { Seedling } from '../worker/jobs.ts';
+
 import { draw, Stream } from '../../shared/sim/rng.ts';
 import { conditionsFor } from '../../shared/sim/world/grow.ts';
 import { NO_TWIN, type World } from '../../shared/sim/world/world.ts';
+import type { Seedling } from '../worker/jobs.ts';
 
 export interface CreatureView {
   /** The same creature has the same key in every view of the match: generation and index. */
@@ -79,7 +80,10 @@ export const viewWorld = (world: World): CreatureView[] =>
   world.creatures.length > 0 ? viewCreatures(world) : viewSettlers(world);
 
 /** The marked pair of a habitat, the elder index first; null when it has none this generation. */
-export function twinsOf(creatures: readonly CreatureView[], habitat: number): readonly [CreatureView, CreatureView] | null {
+export function twinsOf(
+  creatures: readonly CreatureView[],
+  habitat: number,
+): readonly [CreatureView, CreatureView] | null {
   for (const creature of creatures) {
     if (creature.habitat !== habitat || creature.twin === NO_TWIN || creature.twin < creature.index) continue;
     const other = creatures[creature.twin];

@@ -1,6 +1,6 @@
 /** What all panels of a match share: the creatures on show, those before them, the time, and what the person has picked. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { generationShown, type CreatureView, viewWorld } from './creature-view.ts';
+import { type CreatureView, generationShown, viewWorld } from './creature-view.ts';
 import { type Moment, momentOf } from './moment.ts';
 import type { WorldSource } from './world-source.ts';
 

@@ -1,6 +1,7 @@
 /** Where in its life the generation on the screen is: how far grown, how far through its season. */
-import type { TableView } from './world-source.ts';
+
 import type { Stage } from '../../shared/sim/world/world.ts';
+import type { TableView } from './world-source.ts';
 
 export interface Moment {
   /** 0 (first cells) to 1 (grown). */

@@ -1,7 +1,7 @@
 /** What is going on, as keys of the catalogue with their values. Plain, so that every case can be tested. */
 import type { Phase } from '../../shared/protocol/messages.ts';
-import type { TableView } from './world-source.ts';
 import { examGeneration, roundOf, type World } from '../../shared/sim/world/world.ts';
+import type { TableView } from './world-source.ts';
 
 export interface Words {
   readonly key: string;
@@ -20,7 +20,8 @@ const say = (key: string, values: Words['values'] = {}): Words => ({ key, values
 const generationNow = (world: World): number => world.generation;
 
 /** True once the training is over: the exam is being chosen for, grown or lived. */
-export const inExam = (world: World): boolean => world.generation >= examGeneration(world.settings) && world.stage !== 'births';
+export const inExam = (world: World): boolean =>
+  world.generation >= examGeneration(world.settings) && world.stage !== 'births';
 
 /** Phases that look back on a generation for which the world has already closed the book. */
 const LOOKING_BACK: readonly Phase[] = ['season', 'lapse', 'reveal', 'over'];
@@ -36,7 +37,8 @@ export function placeWords(phase: Phase, world: World): Words {
 
 export function phaseWords(table: TableView, world: World | null, seat: number, host: boolean): PhaseWords {
   const title = (key: string, values: Words['values'] = {}): Words => say(`phase.${key}.title`, values);
-  const sentence = (key: string, values: Words['values'] = {}): Words => say(`phase.${key}.${seat < 0 ? 'watch' : 'play'}`, values);
+  const sentence = (key: string, values: Words['values'] = {}): Words =>
+    say(`phase.${key}.${seat < 0 ? 'watch' : 'play'}`, values);
   if (!world) return { title: title('arriving'), sentence: sentence('arriving') };
   const exam = inExam(world) || (world.stage === 'over' && table.phase === 'season');
   switch (table.phase) {
@@ -56,7 +58,10 @@ export function phaseWords(table: TableView, world: World | null, seat: number, 
       const shown = world.stage === 'births' ? generationNow(world) - 1 : generationNow(world);
       return {
         title: title('lapse'),
-        sentence: sentence('lapse', { generation: (shown % generationsPerRound) + 1, generations: generationsPerRound }),
+        sentence: sentence('lapse', {
+          generation: (shown % generationsPerRound) + 1,
+          generations: generationsPerRound,
+        }),
       };
     }
     case 'reveal':

@@ -26,7 +26,12 @@ export interface ReplaySource extends WorldSource {
 const TICK_MS = 80;
 export const SPEED_LIMITS = { low: 0.25, high: 64 } as const;
 
-export function createReplaySource({ timeline, id, names, now = () => performance.now() }: ReplayOptions): ReplaySource {
+export function createReplaySource({
+  timeline,
+  id,
+  names,
+  now = () => performance.now(),
+}: ReplayOptions): ReplaySource {
   const { settings } = timeline.recording;
   const { generations } = timeline;
   const scenes: readonly (readonly Scene[])[] = Array.from({ length: generations }, (_, at) => scenesOf(settings, at));
@@ -110,7 +115,8 @@ export function createReplaySource({ timeline, id, names, now = () => performanc
     }
     const before = table.peek();
     const there = tableAt(at);
-    const sameScene = there.phase === before.phase && tickAt(at) === tick && Math.floor(at) === Math.floor(position.peek());
+    const sameScene =
+      there.phase === before.phase && tickAt(at) === tick && Math.floor(at) === Math.floor(position.peek());
     if (sameScene) {
       // The scene's own clock runs on: nothing but the position has changed.
       position.value = at;

@@ -1,5 +1,5 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { t } from '../i18n/i18n.ts';
 import { Lobby } from './pages/lobby.tsx';
 import { Message } from './parts/message.tsx';

@@ -4,7 +4,10 @@ import { createDeveloper } from './develop.ts';
 import type { Job, Reply, Request, Results } from './jobs.ts';
 import { openKernel } from './kernel.ts';
 
-const developer = openKernel((reason) => console.warn(`Bodies grow by the slower reference: ${reason}`)).then(createDeveloper);
+// biome-ignore lint/suspicious/noConsole: nobody needs to know but who looks for the reason of a slow page
+const developer = openKernel((reason) => console.warn(`Bodies grow by the slower reference: ${reason}`)).then(
+  createDeveloper,
+);
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   void developer.then((develop) => answer(data, develop));

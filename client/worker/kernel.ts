@@ -1,5 +1,5 @@
 /** By what bodies grow in this browser: the kernel, fetched as it is; where it cannot run, the reference, slower and the same. */
-import { loadKernel, type Kernel } from '../../shared/sim/embryo/kernel.ts';
+import { type Kernel, loadKernel } from '../../shared/sim/embryo/kernel.ts';
 import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import * as reference from '../../shared/sim/embryo/reference.ts';
 

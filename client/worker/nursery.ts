@@ -66,7 +66,8 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(data));
     worker.addEventListener('error', (event) => {
       // A worker that cannot even load answers nothing: tell everyone who waits.
-      for (const entry of waiting.values()) entry.reject(new Error(event.message || 'The worker that grows bodies stopped.'));
+      for (const entry of waiting.values())
+        entry.reject(new Error(event.message || 'The worker that grows bodies stopped.'));
       waiting.clear();
     });
   }

@@ -1,5 +1,5 @@
-import { AGENTS } from '../../art/agents.ts';
 import { causeOf } from '../../../shared/sim/causes.ts';
+import { AGENTS } from '../../art/agents.ts';
 
 /** The small drawing of a cause, as on the map. */
 export function AgentMark({ cause }: { readonly cause: number }) {

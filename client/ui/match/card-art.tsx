@@ -1,6 +1,6 @@
+import type { CardId } from '../../../shared/sim/cards.ts';
 import { AGENTS } from '../../art/agents.ts';
 import { CARD_SCENES } from '../../art/card-scenes.ts';
-import type { CardId } from '../../../shared/sim/cards.ts';
 
 /** A card's picture. It says nothing that the card's name does not. */
 export function CardArt({ id }: { readonly id: CardId }) {

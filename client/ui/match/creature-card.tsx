@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
-import { explainDeath, type Explanation } from '../../../shared/sim/explain.ts';
-import { type TraitName, TRAITS } from '../../../shared/sim/trait-names.ts';
+import { type Explanation, explainDeath } from '../../../shared/sim/explain.ts';
+import { TRAITS, type TraitName } from '../../../shared/sim/trait-names.ts';
 import { TRAIT_INFO } from '../../../shared/sim/traits.ts';
 import { FOUNDER_PARENT, NO_TWIN, type World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t, tOr } from '../../i18n/i18n.ts';
@@ -14,7 +14,18 @@ import { GenomeStrip } from '../parts/genome-strip.tsx';
 import { CreaturePicture } from '../parts/picture.tsx';
 
 /** The traits that most pressures ask about. */
-const SHOWN: readonly TraitName[] = ['size', 'surface', 'fat', 'shell', 'muscle', 'leaf', 'fin', 'eyes', 'symmetry', 'cost'];
+const SHOWN: readonly TraitName[] = [
+  'size',
+  'surface',
+  'fat',
+  'shell',
+  'muscle',
+  'leaf',
+  'fin',
+  'eyes',
+  'symmetry',
+  'cost',
+];
 
 /** One creature's label: portrait, parents, traits, fate. */
 export function CreatureCard({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -86,7 +97,11 @@ function Label({ model, world, creature }: Props) {
 const storyWords = ({ measure, value, usual }: Explanation): string =>
   usual === null
     ? t('creature.measured', { measure: tOr(`measure.${measure}`, measure), value: number(value) })
-    : t('creature.measuredBeside', { measure: tOr(`measure.${measure}`, measure), value: number(value), usual: number(usual) });
+    : t('creature.measuredBeside', {
+        measure: tOr(`measure.${measure}`, measure),
+        value: number(value),
+        usual: number(usual),
+      });
 
 function Trait({ name, value }: { readonly name: TraitName; readonly value: number }) {
   const { low, high, unit } = TRAIT_INFO[name];
@@ -129,7 +144,10 @@ function useTraits(creature: CreatureView): Int32Array | null {
   useEffect(() => {
     const wish = nursery().picture(creature.of, 2, Urgency.now);
     // Without its traits the card shows what else it has.
-    wish.done.then((portrait) => setTraits(portrait.traits), () => undefined);
+    wish.done.then(
+      (portrait) => setTraits(portrait.traits),
+      () => undefined,
+    );
     return wish.cancel;
   }, [creature]);
   return traits;
@@ -139,7 +157,6 @@ function useTraits(creature: CreatureView): Int32Array | null {
 function useExplanation(model: MatchModel, world: World, dead: CreatureView | null): Explanation | null {
   const [story, setStory] = useState<Explanation | null>(null);
   const index = dead?.index ?? -1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a fate does not change; the index stands for the creature
   useEffect(() => {
     setStory(null);
     if (!dead) return;
@@ -149,7 +166,7 @@ function useExplanation(model: MatchModel, world: World, dead: CreatureView | nu
       (portraits) => {
         if (gone) return;
         const rows = new Int32Array(world.creatures.length * TRAITS.length);
-        around.forEach((each, at) => rows.set(portraits[at]?.traits ?? [], each.index * TRAITS.length));
+        for (const [at, each] of around.entries()) rows.set(portraits[at]?.traits ?? [], each.index * TRAITS.length);
         setStory(explainDeath(world, index, rows));
       },
       // The cause is told all the same.

@@ -1,6 +1,6 @@
 import { causeOf } from '../../../shared/sim/causes.ts';
-import type { SeasonRecord, World } from '../../../shared/sim/world/world.ts';
 import { pressuresInForce } from '../../../shared/sim/world/create.ts';
+import type { SeasonRecord, World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { cardName, causeWords, groundName, nutritionWord, temperatureWord } from '../../i18n/model-words.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';

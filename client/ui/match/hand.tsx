@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { BUDGET, CARD_IDS, type CardId, CARDS, MAX_CARDS, MAX_LEVEL } from '../../../shared/sim/cards.ts';
+import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from '../../../shared/sim/cards.ts';
 import { totalPoints } from '../../../shared/sim/pressures.ts';
 import type { Pressure } from '../../../shared/sim/world/world.ts';
-import { cardFormula, cardName, cardPrice, cardSentence } from '../../i18n/model-words.ts';
 import { t } from '../../i18n/i18n.ts';
+import { cardFormula, cardName, cardPrice, cardSentence } from '../../i18n/model-words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { Dots } from '../parts/dots.tsx';
 import { CardArt } from './card-art.tsx';
@@ -99,14 +99,24 @@ function Card({ id, level, left, full, busy, onLevel }: CardProps) {
         <p>{cardPrice(id)}</p>
       </details>
       <div class="stepper">
-        <button type="button" disabled={level === 0} aria-label={t('hand.lower', { name })} onClick={() => onLevel(level - 1)}>
+        <button
+          type="button"
+          disabled={level === 0}
+          aria-label={t('hand.lower', { name })}
+          onClick={() => onLevel(level - 1)}
+        >
           <span aria-hidden="true">−</span>
         </button>
         <span class="level numeric" aria-live="polite">
           <span class="visually-hidden">{t('hand.level', { level })}</span>
           <Dots count={level} of={MAX_LEVEL} />
         </span>
-        <button type="button" disabled={!canRaise} aria-label={t('hand.raise', { name })} onClick={() => onLevel(level + 1)}>
+        <button
+          type="button"
+          disabled={!canRaise}
+          aria-label={t('hand.raise', { name })}
+          onClick={() => onLevel(level + 1)}
+        >
           <span aria-hidden="true">+</span>
         </button>
         <span class="cost" title={t('hand.cost', { count: cost })}>

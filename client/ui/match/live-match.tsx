@@ -6,7 +6,6 @@ import { MatchScreen } from './match-screen.tsx';
 
 /** Comes into a live match and stays. `options` are read once. */
 export function LiveMatch({ options }: { readonly options: LiveOptions }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a match is entered once; another one is another component
   const source = useMemo(() => createLiveSource(options), []);
   useEffect(() => () => source.close(), [source]);
   const roomId = source.roomId.value;

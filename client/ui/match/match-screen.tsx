@@ -70,7 +70,9 @@ function Board({ model, world }: { readonly model: MatchModel; readonly world: W
         </div>
         <Panels model={model} world={world} />
       </div>
-      {source.playback ? <Transport playback={source.playback} generationsPerRound={world.settings.generationsPerRound} /> : null}
+      {source.playback ? (
+        <Transport playback={source.playback} generationsPerRound={world.settings.generationsPerRound} />
+      ) : null}
     </>
   );
 }
@@ -79,7 +81,10 @@ function Panels({ model, world }: { readonly model: MatchModel; readonly world: 
   const { phase, mode } = model.source.table.value;
   const [tab, setTab] = useState<Tab>('stewards');
   // The panel follows the phase, and stays where a person has put it until the next one.
-  useEffect(() => setTab(mode === 'replay' && phase === 'choose' ? 'habitat' : (TAB_OF_PHASE[phase] ?? 'habitat')), [phase, mode]);
+  useEffect(
+    () => setTab(mode === 'replay' && phase === 'choose' ? 'habitat' : (TAB_OF_PHASE[phase] ?? 'habitat')),
+    [phase, mode],
+  );
   return (
     <aside class="panels" aria-label={t('panel.label')}>
       <div class="tabs" role="tablist">

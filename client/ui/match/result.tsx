@@ -20,9 +20,7 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
       {mine ? (
         <p class="lead">{t(mine.survival - mine.exam > BY_HEART ? 'result.byHeart' : 'result.general')}</p>
       ) : null}
-      <p>
-        {t('result.exam', { cards: world.examPressures.map(({ card }) => cardName(card)).join(', ') })}
-      </p>
+      <p>{t('result.exam', { cards: world.examPressures.map(({ card }) => cardName(card)).join(', ') })}</p>
       <table>
         <thead>
           <tr>
@@ -40,8 +38,10 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
             return (
               <tr key={seat} class={seat === own ? 'own' : ''}>
                 <th scope="row">
-                  {stewards[seat]?.name || t('stewards.nobody')}
-                  <span class="quiet">{habitat ? groundName(habitat) : ''}</span>
+                  <span class="who">
+                    {stewards[seat]?.name || t('stewards.nobody')}
+                    <span class="quiet">{habitat ? groundName(habitat) : ''}</span>
+                  </span>
                 </th>
                 <td>
                   <Bar value={survival} kind="training" />

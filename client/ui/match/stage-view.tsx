@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { World } from '../../../shared/sim/world/world.ts';
 import { pressuresInForce } from '../../../shared/sim/world/create.ts';
+import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { groundName } from '../../i18n/model-words.ts';
 import type { Stage } from '../../scenes/stage.ts';
@@ -51,7 +51,7 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
         stage.current = opened;
         // One's own creatures first; the whole world is a button away.
         if (model.source.seat.peek() >= 0 && model.picked.peek() === null) {
-          opened.focus(model.source.seat.peek());
+          opened.goTo(model.source.seat.peek());
           setWhole(false);
         }
         stop = follow(model, opened);
@@ -69,7 +69,7 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
 
   const go = (habitat: number | null): void => {
     model.picked.value = habitat;
-    stage.current?.focus(habitat);
+    stage.current?.goTo(habitat);
     setWhole(habitat === null);
   };
   const own = model.source.seat.value;
@@ -77,8 +77,15 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
   const counts = census(creatures, world.habitats.length, model.moment.value.season);
   return (
     <div class="stage" data-state={state}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys, as its description says */}
-      <div ref={parent} class="stage-canvas" tabIndex={0} role="application" aria-label={t('stage.label')} aria-describedby="stage-help" />
+      <div
+        ref={parent}
+        class="stage-canvas"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys, as its description says
+        tabIndex={0}
+        role="application"
+        aria-label={t('stage.label')}
+        aria-describedby="stage-help"
+      />
       <p id="stage-help" class="visually-hidden">
         {t('stage.help')}
       </p>
@@ -105,7 +112,9 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
               >
                 <strong>{habitat.id === own ? t('stage.yours') : name || groundName(habitat)}</strong>
                 <span class="numeric">
-                  {count && count.born > 0 ? t('stage.alive', { alive: count.alive, born: count.born }) : groundName(habitat)}
+                  {count && count.born > 0
+                    ? t('stage.alive', { alive: count.alive, born: count.born })
+                    : groundName(habitat)}
                 </span>
               </button>
             </li>
@@ -114,7 +123,12 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
       </ul>
       <div class="stage-tools">
         {own >= 0 ? (
-          <button type="button" class="button small" aria-pressed={!whole && model.habitat.value === own} onClick={() => go(own)}>
+          <button
+            type="button"
+            class="button small"
+            aria-pressed={!whole && model.habitat.value === own}
+            onClick={() => go(own)}
+          >
             {t('stage.own')}
           </button>
         ) : null}
@@ -140,7 +154,9 @@ function follow(model: MatchModel, stage: Stage): () => void {
         population: world.settings.population,
         generation: generationShown(world),
         creatures,
-        pressures: world.habitats.map(({ id }) => (world.stage === 'over' ? world.examPressures : pressuresInForce(world, id))),
+        pressures: world.habitats.map(({ id }) =>
+          world.stage === 'over' ? world.examPressures : pressuresInForce(world, id),
+        ),
       });
     }),
     effect(() => stage.setOwn(model.source.seat.value)),

@@ -29,7 +29,9 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
             <button type="button" onClick={() => (model.picked.value = habitat.id)}>
               <span
                 class="swatch"
-                style={{ background: `rgb(${habitat.background.red} ${habitat.background.green} ${habitat.background.blue})` }}
+                style={{
+                  background: `rgb(${habitat.background.red} ${habitat.background.green} ${habitat.background.blue})`,
+                }}
               />
               <span class="who">
                 <strong>
@@ -44,7 +46,9 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
                 </span>
               </span>
               <span class="numeric score">
-                {score ? score.total.toFixed(1) : t('stewards.alive', { alive: count?.alive ?? 0, born: count?.born ?? 0 })}
+                {score
+                  ? score.total.toFixed(1)
+                  : t('stewards.alive', { alive: count?.alive ?? 0, born: count?.born ?? 0 })}
               </span>
             </button>
           </li>

@@ -52,13 +52,28 @@ function Pace({ source, table }: { readonly source: WorldSource; readonly table:
   }
   return (
     <>
-      <button type="button" class="button small" onClick={() => send(table.paused ? 'resume' : 'pause')}>
-        {t(table.paused ? 'pace.resume' : 'pace.pause')}
+      <button
+        type="button"
+        class="button small pace"
+        data-pace="pause"
+        onClick={() => send(table.paused ? 'resume' : 'pause')}
+      >
+        <Icon path={table.paused ? 'M5 2l12 8-12 8z' : 'M4 3h4v14H4zM12 3h4v14h-4z'} />
+        <span>{t(table.paused ? 'pace.resume' : 'pace.pause')}</span>
       </button>
-      <button type="button" class="button small" onClick={() => send('next')}>
-        {t('pace.next')}
+      <button type="button" class="button small pace" data-pace="next" onClick={() => send('next')}>
+        <Icon path="M14 3h2v14h-2zM3 2v16l10-8z" />
+        <span>{t('pace.next')}</span>
       </button>
     </>
+  );
+}
+
+function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
   );
 }
 
@@ -70,7 +85,14 @@ function Ring({ table }: { readonly table: TableView }) {
   if (phaseLengthMs <= 0) return null;
   const passed = phaseProgress(table, performance.now());
   return (
-    <svg key={`${phase} ${asOf} ${paused}`} class={paused ? 'ring paused' : 'ring'} viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
+    <svg
+      key={`${phase} ${asOf} ${paused}`}
+      class={paused ? 'ring paused' : 'ring'}
+      viewBox="0 0 40 40"
+      width="40"
+      height="40"
+      aria-hidden="true"
+    >
       <circle cx="20" cy="20" r="17" class="track" />
       <circle
         cx="20"

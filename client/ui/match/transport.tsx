@@ -1,10 +1,16 @@
-import type { Playback } from '../../session/world-source.ts';
 import { t } from '../../i18n/i18n.ts';
+import type { Playback } from '../../session/world-source.ts';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16, 64] as const;
 
 /** Play, pause, speed and the way along a recording. */
-export function Transport({ playback, generationsPerRound }: { readonly playback: Playback; readonly generationsPerRound: number }) {
+export function Transport({
+  playback,
+  generationsPerRound,
+}: {
+  readonly playback: Playback;
+  readonly generationsPerRound: number;
+}) {
   const { generations } = playback;
   const position = playback.position.value;
   const playing = playback.playing.value;
@@ -19,7 +25,7 @@ export function Transport({ playback, generationsPerRound }: { readonly playback
           round: Math.floor(generation / generationsPerRound) + 1,
         });
   return (
-    <div class="transport" role="group" aria-label={t('transport.label')}>
+    <section class="transport" aria-label={t('transport.label')}>
       <button
         type="button"
         class="button primary play"
@@ -30,7 +36,13 @@ export function Transport({ playback, generationsPerRound }: { readonly playback
           <path d={playing ? 'M4 3h4v14H4zM12 3h4v14h-4z' : 'M5 2l12 8-12 8z'} fill="currentColor" />
         </svg>
       </button>
-      <button type="button" class="button small" aria-label={t('transport.back')} disabled={at <= 0} onClick={() => playback.seek(at - 1)}>
+      <button
+        type="button"
+        class="button small"
+        aria-label={t('transport.back')}
+        disabled={at <= 0}
+        onClick={() => playback.seek(at - 1)}
+      >
         <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
           <path d="M4 3h2v14H4zM17 2v16L7 10z" fill="currentColor" />
         </svg>
@@ -49,7 +61,10 @@ export function Transport({ playback, generationsPerRound }: { readonly playback
         <div class="seek-fill" aria-hidden="true">
           <span style={{ inlineSize: `${(Math.min(position, generations) / generations) * 100}%` }} />
           {Array.from({ length: rounds }, (_, round) => (
-            <i key={round} style={{ insetInlineStart: `${(((round + 1) * generationsPerRound) / generations) * 100}%` }} />
+            <i
+              key={round}
+              style={{ insetInlineStart: `${(((round + 1) * generationsPerRound) / generations) * 100}%` }}
+            />
           ))}
         </div>
       </div>
@@ -67,7 +82,10 @@ export function Transport({ playback, generationsPerRound }: { readonly playback
       <span class="where numeric">{words(at)}</span>
       <label class="speed">
         <span class="visually-hidden">{t('transport.speed')}</span>
-        <select value={String(playback.speed.value)} onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}>
+        <select
+          value={String(playback.speed.value)}
+          onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
+        >
           {SPEEDS.map((speed) => (
             <option key={speed} value={String(speed)}>
               {t('transport.times', { speed })}
@@ -75,6 +93,6 @@ export function Transport({ playback, generationsPerRound }: { readonly playback
           ))}
         </select>
       </label>
-    </div>
+    </section>
   );
 }

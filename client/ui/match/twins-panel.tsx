@@ -1,5 +1,5 @@
-import { BODY_BYTES, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { causeOf } from '../../../shared/sim/causes.ts';
+import { BODY_BYTES, STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
@@ -52,14 +52,16 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
           <strong>{t('twins.divergence')}</strong>
           <span class="numeric big">{percent(divergence)}</span>
         </div>
-        <div
-          class="meter"
-          role="meter"
+        <meter
           aria-label={t('twins.divergence')}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(divergence * 100)}
+          class="visually-hidden"
+          min={0}
+          max={100}
+          value={Math.round(divergence * 100)}
         >
+          {percent(divergence)}
+        </meter>
+        <div class="meter" aria-hidden="true">
           <span style={{ inlineSize: `${divergence * 100}%` }} />
         </div>
         <Track track={track} />

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { MAX_CREATURES } from '../../../shared/sim/world/world.ts';
-import { DEFAULT_SETTINGS, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
+import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
+import { DEFAULT_SETTINGS, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
+import { MAX_CREATURES } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';
 import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
-import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 
 type Plan = Omit<CreateOptions, 'protocol'>;
 
@@ -73,7 +73,10 @@ export function Host() {
         </div>
         {crowded ? (
           <p class="wrong" role="alert">
-            {t('host.crowded', { most: MAX_CREATURES, fits: Math.floor(MAX_CREATURES / Math.max(1, numbers.habitats)) })}
+            {t('host.crowded', {
+              most: MAX_CREATURES,
+              fits: Math.floor(MAX_CREATURES / Math.max(1, numbers.habitats)),
+            })}
           </p>
         ) : null}
         <button type="submit" class="button primary large">

@@ -1,11 +1,11 @@
-import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
-import { Specimen } from '../parts/specimen.tsx';
-import { Cabinet } from '../parts/cabinet.tsx';
-import { Page } from '../parts/page.tsx';
-import { JoinForm } from '../parts/join-form.tsx';
+import { useLocation } from 'preact-iso';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
+import { t } from '../../i18n/i18n.ts';
+import { Cabinet } from '../parts/cabinet.tsx';
+import { JoinForm } from '../parts/join-form.tsx';
+import { Page } from '../parts/page.tsx';
+import { Specimen } from '../parts/specimen.tsx';
 
 /** Long enough to watch the growth, compare, and read the label. */
 const SHOWN_MS = 11_000;

@@ -1,5 +1,5 @@
-import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { decodeRecording } from '../../../shared/replay/recording.ts';
 import { openTimeline } from '../../../shared/replay/timeline.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -12,7 +12,7 @@ import { Message } from '../parts/message.tsx';
 /** A recorded match, from the server. */
 export function Replay() {
   const { params } = useRoute();
-  const id = params['id'] ?? '';
+  const id = params.id ?? '';
   const [source, setSource] = useState<ReplaySource | null>(null);
   const [trouble, setTrouble] = useState('');
   useEffect(() => {

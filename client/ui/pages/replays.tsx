@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { listReplays, type ReplayListing } from '../../net/api.ts';
-import { founderName } from '../../i18n/model-words.ts';
 import { dayAndTime, t } from '../../i18n/i18n.ts';
+import { founderName } from '../../i18n/model-words.ts';
+import { listReplays, type ReplayListing } from '../../net/api.ts';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';

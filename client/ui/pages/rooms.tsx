@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Fetched, listRooms, type RoomListing } from '../../net/api.ts';
-import { founderName } from '../../i18n/model-words.ts';
 import { t } from '../../i18n/i18n.ts';
+import { founderName } from '../../i18n/model-words.ts';
+import { type Fetched, listRooms, type RoomListing } from '../../net/api.ts';
+import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
-import { LiveMatch } from '../match/live-match.tsx';
 
 const REFRESH_MS = 5000;
 
@@ -48,7 +48,12 @@ export function Rooms() {
                 <div>
                   <h2>{founderName(room.founder)}</h2>
                   <p class="quiet">
-                    {t('rooms.line', { habitats: room.habitats, round: room.round + 1, rounds: room.rounds, people: room.people })}
+                    {t('rooms.line', {
+                      habitats: room.habitats,
+                      round: room.round + 1,
+                      rounds: room.rounds,
+                      people: room.people,
+                    })}
                   </p>
                 </div>
                 <div class="actions">

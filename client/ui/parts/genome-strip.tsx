@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { LOCI, locusRange } from '../../../shared/sim/genome.ts';
 import { t } from '../../i18n/i18n.ts';
-import { locusRange, LOCI } from '../../../shared/sim/genome.ts';
 
 /** Hues of the loci walk round the wheel in steps that keep neighbours apart, all of one muted strength. */
 const HUE_STEP = 47;

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { CODE_LENGTH } from '../../../shared/protocol/code.ts';
 import { t } from '../../i18n/i18n.ts';
 import { readCode } from './code.ts';

@@ -26,7 +26,6 @@ interface Props {
 export function CreaturePicture({ of, scale, label, urgency = Urgency.visible }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const key = seedlingKey(of);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the seedling, whose object is often new
   useEffect(() => {
     const element = canvas.current;
     element?.classList.remove('grown');

@@ -1,5 +1,5 @@
-import type { Founder } from '../../../shared/sim/founders.ts';
 import { MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
+import type { Founder } from '../../../shared/sim/founders.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import type { Seedling } from '../../worker/jobs.ts';
 import { GenomeStrip } from './genome-strip.tsx';
@@ -37,8 +37,20 @@ export function Specimen({ founder }: { readonly founder: Founder }) {
           <path d="M50 0V4C50 10 25 5 25 14M50 4C50 10 75 5 75 14" vector-effect="non-scaling-stroke" />
         </svg>
         <div class="pair">
-          <canvas ref={one} width={256} height={256} role="img" aria-label={t('specimen.first', { name: founder.name })} />
-          <canvas ref={other} width={256} height={256} role="img" aria-label={t('specimen.second', { name: founder.name })} />
+          <canvas
+            ref={one}
+            width={256}
+            height={256}
+            role="img"
+            aria-label={t('specimen.first', { name: founder.name })}
+          />
+          <canvas
+            ref={other}
+            width={256}
+            height={256}
+            role="img"
+            aria-label={t('specimen.second', { name: founder.name })}
+          />
         </div>
         <div class="growth" aria-hidden="true">
           <span style={{ inlineSize: `${(step / STEPS) * 100}%` }} />

@@ -54,7 +54,6 @@ export function useTwinFilm({ first, second, scale, lengthMs, progress }: Option
   const clock = useRef(progress);
   clock.current = progress;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for both seedlings, whose objects are often new
   useEffect(() => {
     let handle = 0;
     let frame = -1;
