@@ -1,5 +1,5 @@
 /**
- * The kernel's door: development by WebAssembly, the same to the byte as reference.ts and some fifty times as fast. Where the
+ * The kernel's door: development by WebAssembly, the same to the byte as reference.ts and about a hundred times as fast. Where the
  * bytes of the kernel come from is the platform's business (a file, a fetch); their name is in kernels/current.ts.
  */
 import { GENOME_BYTES } from '../genome.ts';
