@@ -16,8 +16,9 @@ export type AgentMotion =
 export interface Agent {
   readonly path: string;
   readonly motion: AgentMotion;
-  /** 0xrrggbb. */
+  /** 0xrrggbb: on the map, and on a paper seal, where it must be dark enough to read. */
   readonly tint: number;
+  readonly mark: number;
 }
 
 const BIRD =
@@ -46,22 +47,22 @@ const EGG = 'M32 4c14 0 22 18 22 32S46 60 32 60 10 50 10 36 18 4 32 4Zm-2 10-8 1
 const GEAR = 'M32 8a24 24 0 1 1 0 48a24 24 0 1 1 0-48Zm-3 8v18l14 9 3-5-11-7V16Z';
 
 export const AGENTS: Readonly<Record<Cause['key'], Agent>> = {
-  failedToDevelop: { path: EGG, motion: 'rise', tint: 0x8a7a62 },
-  wear: { path: GEAR, motion: 'rise', tint: 0x6f675a },
-  cold: { path: FLAKE, motion: 'spread', tint: 0xa9d3e6 },
-  heat: { path: SUN, motion: 'spread', tint: 0xd9822b },
-  hunters: { path: BIRD, motion: 'swoop', tint: 0x2b211a },
-  frost: { path: FLAKE, motion: 'spread', tint: 0xd8f0fa },
-  drought: { path: CRACK, motion: 'spread', tint: 0x8c5a2b },
-  pursuers: { path: CLAW, motion: 'sweep', tint: 0x4a1f16 },
-  jaws: { path: JAW, motion: 'close', tint: 0x33241d },
-  canopy: { path: LEAVES, motion: 'rise', tint: 0x2f5b2c },
-  burrows: { path: BURROW, motion: 'close', tint: 0x4a3323 },
-  dimLight: { path: NIGHT, motion: 'spread', tint: 0x2c2f52 },
-  strongSun: { path: SUN, motion: 'spread', tint: 0xe6a21f },
-  famine: { path: BOWL, motion: 'rise', tint: 0x7a5a3a },
-  currents: { path: WAVE, motion: 'sweep', tint: 0x2f7d94 },
-  symmetricMates: { path: BUTTERFLY, motion: 'rise', tint: 0x94506a },
-  brightMates: { path: SPARK, motion: 'rise', tint: 0xc9962c },
-  parasites: { path: GERM, motion: 'spread', tint: 0x7a3a6e },
+  failedToDevelop: { path: EGG, motion: 'rise', tint: 0x8a7a62, mark: 0x695d4a },
+  wear: { path: GEAR, motion: 'rise', tint: 0x6f675a, mark: 0x655e52 },
+  cold: { path: FLAKE, motion: 'spread', tint: 0xa9d3e6, mark: 0x50636c },
+  heat: { path: SUN, motion: 'spread', tint: 0xd9822b, mark: 0x8c541b },
+  hunters: { path: BIRD, motion: 'swoop', tint: 0x2b211a, mark: 0x2b211a },
+  frost: { path: FLAKE, motion: 'spread', tint: 0xd8f0fa, mark: 0x576165 },
+  drought: { path: CRACK, motion: 'spread', tint: 0x8c5a2b, mark: 0x855528 },
+  pursuers: { path: CLAW, motion: 'sweep', tint: 0x4a1f16, mark: 0x4a1f16 },
+  jaws: { path: JAW, motion: 'close', tint: 0x33241d, mark: 0x33241d },
+  canopy: { path: LEAVES, motion: 'rise', tint: 0x2f5b2c, mark: 0x2f5b2c },
+  burrows: { path: BURROW, motion: 'close', tint: 0x4a3323, mark: 0x4a3323 },
+  dimLight: { path: NIGHT, motion: 'spread', tint: 0x2c2f52, mark: 0x2c2f52 },
+  strongSun: { path: SUN, motion: 'spread', tint: 0xe6a21f, mark: 0x825b11 },
+  famine: { path: BOWL, motion: 'rise', tint: 0x7a5a3a, mark: 0x785839 },
+  currents: { path: WAVE, motion: 'sweep', tint: 0x2f7d94, mark: 0x2a7287 },
+  symmetricMates: { path: BUTTERFLY, motion: 'rise', tint: 0x94506a, mark: 0x884961 },
+  brightMates: { path: SPARK, motion: 'rise', tint: 0xc9962c, mark: 0x7c5c1b },
+  parasites: { path: GERM, motion: 'spread', tint: 0x7a3a6e, mark: 0x7a3a6e },
 };

@@ -1,62 +1,28 @@
-/** All creatures on the stage: who comes, how they grow, live and die on the screen. Few allocations once it runs. */
+/** All creatures on the stage: who comes, lives, dies and goes. Few allocations once it runs. */
 import type * as Phaser from 'phaser';
 import { NO_TWIN } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import { livesAt, type Moment } from '../session/moment.ts';
-import type { Portrait } from '../worker/jobs.ts';
-import { type Nursery, Urgency, type Wish } from '../worker/nursery.ts';
-import { type Actor, createActor, gaitOf, stroll } from './actor.ts';
-import { type Atlas, createAtlas, type Slot } from './atlas.ts';
+import { type Nursery, Urgency } from '../worker/nursery.ts';
+import { type Actor, createActor, stroll } from './actor.ts';
 import { dice } from './dice.ts';
 import type { Effects } from './effects.ts';
+import { DYING_SECONDS, type Entry, LEAVING_SECONDS } from './entry.ts';
 import { creatureSpan, type Place } from './layout.ts';
-import { addParts, EGG, RING, SHADOW } from './parts.ts';
+import { addParts, EGG, EYE, RING, SHADOW, THREAD } from './parts.ts';
+import { hide, pose, type Scenery } from './pose.ts';
 import type { StageWorld } from './stage.ts';
 import type { StageSize, View } from './view.ts';
-
-/** Pixels of one creature in the crowd, and of one that is looked at closely. */
-const CROWD = { name: 'crowd', side: 64, width: 4096, height: 2048, pages: 1, scale: 2 } as const;
-const CLOSE = { name: 'close', side: 128, width: 2048, height: 2048, pages: 1, scale: 4 } as const;
-/** A body's lattice this many CSS pixels wide deserves the closer picture; below the second it is let go. */
-const CLOSE_FROM = 74;
-const CLOSE_UNTIL = 60;
-/** Closer pictures under way at a time. */
-const CLOSE_WISHES = 4;
+import { createWardrobe } from './wardrobe.ts';
 
 /** Growth is shown as a film in the habitat in view, or where so many or fewer are born; elsewhere buds swell instead. */
 const FILMED = 60;
-const FILM_FRAMES = 6;
-/** Share of the time of growth that one embryo takes; they begin at different times. */
-const GROWING = 0.68;
 /** Shadows where so many or fewer are on the map. */
 const SHADOWED = 420;
-
-/** The share of its growth at which an embryo leaves its egg. */
-const HATCHED = 0.6;
-
-const DYING_SECONDS = 0.9;
-const LEAVING_SECONDS = 0.8;
 /** A death longer ago than this share of a season is history: it has a mark, but nobody comes for it again. */
 const RECENT = 0.1;
 
-type Life = 'living' | 'dying' | 'dead' | 'leaving';
-
-interface Entry {
-  readonly actor: Actor;
-  readonly body: Phaser.GameObjects.Image;
-  readonly shadow: Phaser.GameObjects.Image | null;
-  ring: Phaser.GameObjects.Image | null;
-  life: Life;
-  /** Seconds in this state. */
-  since: number;
-  slot: Slot | null;
-  close: Slot | null;
-  film: Slot[];
-  shown: Slot | null;
-  readonly wishes: Wish<unknown>[];
-  closeWish: Wish<unknown> | null;
-  gone: boolean;
-}
+const Depth = { thread: 7, shadow: 8, ring: 9, body: 10, twin: 12 } as const;
 
 interface Manners {
   readonly shadowed: boolean;
@@ -83,119 +49,68 @@ export function createCrowd(
   calm: boolean,
 ): Crowd {
   addParts(scene);
-  const crowdAtlas = createAtlas(scene.game, CROWD);
-  const closeAtlas = createAtlas(scene.game, CLOSE);
+  const wardrobe = createWardrobe(scene.game, nursery, moment);
   const entries = new Map<number, Entry>();
   const leaving: Entry[] = [];
   const spare: Phaser.GameObjects.Image[] = [];
   const luck = dice(Math.floor(Math.random() * 0xffffffff));
   let generation = Number.NaN;
-  let span = 100;
   let focus: number | null = null;
   /** Who was born on each island. */
   let herds: Actor[][] = [];
-  let selected: number | null = null;
-  let closeWishes = 0;
-  let time = 0;
 
-  const take = (texture: string, depth: number): Phaser.GameObjects.Image =>
-    (spare.pop() ?? scene.add.image(0, 0, texture))
-      .setTexture(texture)
-      .setVisible(false)
-      .setDepth(depth)
-      .setAlpha(1)
-      .clearTint();
+  const take = (texture: string, depth: number): Phaser.GameObjects.Image => {
+    const image = spare.pop() ?? scene.add.image(0, 0, texture);
+    return image.setTexture(texture).setVisible(false).setDepth(depth).setAlpha(1).setRotation(0).clearTint();
+  };
   const give = (image: Phaser.GameObjects.Image | null): void => {
     if (image) spare.push(image.setVisible(false));
   };
 
-  function enter(
-    view: CreatureView,
-    home: Place,
-    near: Place | null,
-    others: readonly Place[],
-    manners: Manners,
-  ): Actor {
+  // One object for all frames: only its numbers change.
+  const scenery: { -readonly [Name in keyof Scenery]: Scenery[Name] } = {
+    time: 0,
+    moment: moment(),
+    span: 100,
+    selected: null,
+    calm,
+    takeEye: () => take(EYE, Depth.body),
+  };
+
+  function enter(view: CreatureView, home: Place, near: Place | null, herd: Actor[], manners: Manners): void {
     const twin = view.twin !== NO_TWIN;
     const entry: Entry = {
-      actor: createActor(view, home, near, others, luck),
-      body: take(EGG, twin ? 12 : 10),
-      shadow: manners.shadowed ? take(SHADOW, 8) : null,
-      ring: twin ? take(RING, 9) : null,
+      actor: createActor(view, home, near, herd, luck),
+      body: take(EGG, twin ? Depth.twin : Depth.body),
+      shadow: manners.shadowed ? take(SHADOW, Depth.shadow) : null,
+      ring: twin ? take(RING, Depth.ring) : null,
+      thread: twin && view.twin > view.index ? take(THREAD, Depth.thread) : null,
+      twin: null,
+      eyes: [],
       life: 'living',
       since: 0,
       slot: null,
       close: null,
       film: [],
       shown: null,
+      closeEyes: [],
       wishes: [],
       closeWish: null,
       gone: false,
     };
+    herd.push(entry.actor);
     entries.set(view.key, entry);
-    if (manners.filmed) orderFilm(entry);
-    const wish = nursery.picture(view.of, CROWD.scale, manners.urgency);
-    entry.wishes.push(wish);
-    wish.done.then(
-      (portrait) => {
-        if (entry.gone) return;
-        entry.slot = crowdAtlas.put(portrait);
-        entry.actor.gait = gaitOf(portrait.traits);
-      },
-      // It stays an egg; the page tells when the worker itself has stopped.
-      () => undefined,
-    );
-    return entry.actor;
+    wardrobe.order(entry, manners.urgency, manners.filmed);
   }
-
-  function orderFilm(entry: Entry): void {
-    const wish = nursery.ask(
-      { kind: 'film', of: entry.actor.view.of, scale: CROWD.scale, frames: FILM_FRAMES },
-      Urgency.now,
-    );
-    entry.wishes.push(wish);
-    wish.done.then(
-      (frames) => {
-        if (entry.gone || moment().growth >= 1) return;
-        // The last frame is the finished body, which has a picture of its own.
-        for (const { picture } of frames.slice(0, -1)) {
-          const slot = crowdAtlas.put(picture);
-          if (slot) entry.film.push(slot);
-        }
-      },
-      () => undefined,
-    );
-  }
-
-  function orderClose(entry: Entry): void {
-    closeWishes++;
-    const wish = nursery.picture(entry.actor.view.of, CLOSE.scale, Urgency.soon);
-    entry.closeWish = wish;
-    const done = (portrait: Portrait | null): void => {
-      closeWishes--;
-      if (entry.closeWish !== wish) return;
-      entry.closeWish = null;
-      if (portrait && !entry.gone) entry.close = closeAtlas.put(portrait);
-    };
-    wish.done.then(done, () => done(null));
-  }
-
-  const freeAll = (atlas: Atlas, slots: (Slot | null)[]): void => {
-    for (const slot of slots) if (slot) atlas.free(slot);
-  };
 
   function release(entry: Entry): void {
-    entry.gone = true;
-    for (const wish of entry.wishes) wish.cancel();
-    freeAll(crowdAtlas, [entry.slot, ...entry.film]);
-    freeAll(closeAtlas, [entry.close]);
-    give(entry.body);
-    give(entry.shadow);
-    give(entry.ring);
+    wardrobe.release(entry);
+    for (const image of [entry.body, entry.shadow, entry.ring, entry.thread, ...entry.eyes]) give(image);
+    entry.eyes.length = 0;
   }
 
   function show(world: StageWorld, places: readonly Place[]): void {
-    span = creatureSpan(world.population);
+    scenery.span = creatureSpan(world.population);
     if (world.generation !== generation) {
       replaceAll(world, places);
       generation = world.generation;
@@ -220,42 +135,49 @@ export function createCrowd(
     }
     entries.clear();
     effects.clearMarks();
-    const young = moment().growth < 0.9;
+    const young = moment().growth < 0.9 && !calm;
     const count = world.creatures.length;
     herds = places.map(() => []);
     for (const view of world.creatures) {
       const home = places[view.habitat];
-      const others = herds[view.habitat];
-      if (!home || !others) continue;
-      const inView = focus === null || view.habitat === focus;
+      const herd = herds[view.habitat];
+      if (!home || !herd) continue;
       const mother = follows ? mothers.get(view.mother) : undefined;
       const near = mother && mother.view.habitat === view.habitat ? mother : null;
-      const filmed = young && !calm && (count <= FILMED || (focus !== null && inView));
-      const urgency = inView ? Urgency.visible : Urgency.soon;
-      others.push(enter(view, home, near, others, { shadowed: count <= SHADOWED, filmed, urgency }));
+      const inView = focus === null || view.habitat === focus;
+      enter(view, home, near, herd, {
+        shadowed: count <= SHADOWED,
+        filmed: young && (count <= FILMED || (focus !== null && inView)),
+        urgency: inView ? Urgency.visible : Urgency.soon,
+      });
     }
+    const byIndex = [...entries.values()];
+    for (const entry of byIndex) if (entry.thread) entry.twin = byIndex[entry.actor.view.twin] ?? null;
   }
 
   function update(seconds: number, view: View, stage: StageSize): void {
-    time += seconds;
-    const now = moment();
-    const reach = { x: stage.width / 2 / view.zoom + span, y: stage.height / 2 / view.zoom + span };
-    const apparent = view.zoom * span;
+    scenery.time += seconds;
+    scenery.moment = moment();
+    const { span } = scenery;
+    const reachX = stage.width / 2 / view.zoom + span;
+    const reachY = stage.height / 2 / view.zoom + span;
     for (const entry of entries.values()) {
       const { actor } = entry;
-      followFate(entry, now);
-      const seen =
-        Math.abs(actor.home.x + actor.x - view.x) < reach.x && Math.abs(actor.home.y + actor.y - view.y) < reach.y;
+      followFate(entry, scenery.moment.season);
       entry.since += seconds;
       if (entry.life === 'dying' && entry.since > DYING_SECONDS) settleDeath(entry);
+      const seen =
+        Math.abs(actor.home.x + actor.x - view.x) < reachX && Math.abs(actor.home.y + actor.y - view.y) < reachY;
       if (!seen || entry.life === 'dead') {
         hide(entry);
         continue;
       }
-      if (entry.life === 'living' && now.growth >= 1 && !calm)
+      if (entry.life === 'living' && scenery.moment.growth >= 1 && !calm) {
         stroll(actor, herds[actor.view.habitat] ?? [], seconds, luck);
-      tendCloseness(entry, apparent);
-      draw(entry, now);
+      }
+      if (actor.view.key === scenery.selected) entry.ring ??= take(RING, Depth.ring);
+      wardrobe.tend(entry, view.zoom * span);
+      pose(entry, scenery);
     }
     for (let at = leaving.length - 1; at >= 0; at--) {
       const entry = leaving[at];
@@ -264,11 +186,11 @@ export function createCrowd(
       if (entry.since > LEAVING_SECONDS) {
         release(entry);
         leaving.splice(at, 1);
-      } else draw(entry, { growth: 1, season: 1 });
+      } else pose(entry, scenery);
     }
   }
 
-  function followFate(entry: Entry, { season }: Moment): void {
+  function followFate(entry: Entry, season: number): void {
     const { cause, moment: when } = entry.actor.view;
     const alive = livesAt(cause, when, season);
     if (alive === (entry.life === 'living')) return;
@@ -291,86 +213,9 @@ export function createCrowd(
     effects.mark(home.x + x, home.y + y, view.cause);
   }
 
-  function tendCloseness(entry: Entry, apparent: number): void {
-    if (apparent > CLOSE_FROM) {
-      if (!entry.close && !entry.closeWish && closeWishes < CLOSE_WISHES && entry.slot) orderClose(entry);
-    } else if (apparent < CLOSE_UNTIL && entry.close) {
-      closeAtlas.free(entry.close);
-      entry.close = null;
-    }
-  }
-
-  const hide = ({ body, shadow, ring }: Entry): void => {
-    body.visible = false;
-    if (shadow) shadow.visible = false;
-    if (ring) ring.visible = false;
-  };
-
-  /** The picture for how far it has grown, and how large that is drawn. */
-  function dress(entry: Entry, grown: number): number {
-    const filmed = grown < 1 ? entry.film[Math.floor(grown * entry.film.length)] : undefined;
-    const slot = filmed ?? entry.close ?? entry.slot;
-    const use = grown <= 0 ? null : slot;
-    if (use !== entry.shown) {
-      entry.shown = use;
-      if (use) entry.body.setTexture(use.texture.key, use.frame);
-      else entry.body.setTexture(EGG);
-    }
-    if (!use) return 0.16;
-    return filmed || grown >= 1 ? 1 : 0.2 + 0.8 * grown * (2 - grown);
-  }
-
-  function draw(entry: Entry, now: Moment): void {
-    const { actor, body, shadow, life } = entry;
-    const grown = Math.max(0, Math.min(1, (now.growth - actor.start) / GROWING));
-    const large = dress(entry, grown) * span;
-    const fading =
-      life === 'leaving' ? 1 - entry.since / LEAVING_SECONDS : life === 'dying' ? 1 - entry.since / DYING_SECONDS : 1;
-    const [x, y] = [actor.home.x + actor.x, actor.home.y + actor.y];
-    const walking = actor.pause <= 0 && life === 'living' && grown >= 1 && !calm;
-    const breath = calm ? 0 : Math.sin(time * 1.7 + actor.beat) * 0.022;
-    const swing = walking ? Math.sin(time * 6.283 * actor.gait.rhythm + actor.beat) * actor.gait.swing : 0;
-    const size = large * (life === 'dying' ? 0.7 + 0.3 * fading : 1);
-    body.visible = true;
-    body.setPosition(x, y);
-    body.setDisplaySize(size * (1 + breath), size * (1 - breath));
-    body.setRotation(entry.shown ? actor.heading + swing : 0);
-    body.setAlpha(Math.max(0, fading));
-    if (life === 'dying') body.setTint(0xb9ada0);
-    else if (body.isTinted) body.clearTint();
-    if (shadow && grown < HATCHED) {
-      // The embryo lies in its egg until it is too large for it.
-      shadow.visible = grown > 0;
-      if (shadow.texture.key !== EGG) shadow.setTexture(EGG);
-      shadow
-        .setPosition(x, y)
-        .setDisplaySize(span * 0.5, span * 0.5)
-        .setAlpha(0.75 * fading * (1 - grown / HATCHED));
-    } else if (shadow) {
-      shadow.visible = true;
-      if (shadow.texture.key !== SHADOW) shadow.setTexture(SHADOW);
-      shadow
-        .setPosition(x + span * 0.02, y + span * 0.05)
-        .setDisplaySize(size * 0.62, size * 0.56)
-        .setAlpha(0.24 * fading * grown);
-    }
-    drawRing(entry, x, y, grown * fading);
-  }
-
-  function drawRing(entry: Entry, x: number, y: number, strength: number): void {
-    const chosen = entry.actor.view.key === selected;
-    if (chosen && !entry.ring) entry.ring = take(RING, 9);
-    const { ring } = entry;
-    if (!ring) return;
-    ring.visible = chosen || entry.actor.view.twin !== NO_TWIN;
-    const beat = calm ? 0 : Math.sin(time * 2.2) * 0.02;
-    ring.setPosition(x, y).setDisplaySize(span * (1.12 + beat), span * (1.12 + beat));
-    ring.setAlpha(strength * (chosen ? 1 : 0.8)).setTint(chosen ? 0xffffff : 0xd8552f);
-  }
-
   function at(x: number, y: number): number | null {
     let best: number | null = null;
-    let nearest = span * 0.55;
+    let nearest = scenery.span * 0.55;
     for (const [key, { actor }] of entries) {
       const away = Math.hypot(actor.home.x + actor.x - x, actor.home.y + actor.y - y);
       if (away >= nearest) continue;
@@ -385,14 +230,16 @@ export function createCrowd(
     update,
     at,
     select(key) {
-      selected = key;
+      scenery.selected = key;
     },
     attend(habitat) {
       focus = habitat;
     },
     leave() {
-      for (const entry of [...entries.values(), ...leaving]) for (const wish of entry.wishes) wish.cancel();
-      for (const entry of [...entries.values(), ...leaving]) entry.gone = true;
+      for (const entry of [...entries.values(), ...leaving]) {
+        entry.gone = true;
+        for (const wish of entry.wishes) wish.cancel();
+      }
     },
   };
 }

@@ -6,6 +6,9 @@ import { AGENTS, type Agent } from '../art/agents.ts';
 import { HEX_RADIUS } from './layout.ts';
 
 const GLYPH = 64;
+/** Pixels round a drawing, for its edge. */
+const EDGE = 8;
+const PAPER = 'rgb(253 249 240 / 0.9)';
 const LASTS = 1.1;
 /** Agents circling a habitat, for each level of a pressure. */
 const HAUNTS_A_LEVEL = 2;
@@ -37,16 +40,32 @@ export interface Effects {
   update(seconds: number, season: number): void;
 }
 
-function glyphTexture(scene: Phaser.Scene, key: string, agent: Agent): string {
-  const name = `glyph-${key}`;
+/** A cause's drawing in its own colour, edged with paper so that it is seen on any ground; for a mark, on a paper seal. */
+function glyphTexture(scene: Phaser.Scene, key: string, agent: Agent, sealed: boolean): string {
+  const name = `${sealed ? 'seal' : 'glyph'}-${key}`;
   if (scene.textures.exists(name)) return name;
-  const texture = scene.textures.createCanvas(name, GLYPH, GLYPH);
-  if (texture) {
-    // White, so that one drawing can be tinted for the strike and for the mark.
-    texture.context.fillStyle = '#fff';
-    texture.context.fill(new Path2D(agent.path), 'evenodd');
-    texture.refresh();
+  const side = GLYPH + 2 * EDGE;
+  const texture = scene.textures.createCanvas(name, side, side);
+  if (!texture) return name;
+  const { context } = texture;
+  const drawing = new Path2D(agent.path);
+  if (sealed) {
+    context.fillStyle = PAPER;
+    context.beginPath();
+    context.arc(side / 2, side / 2, side / 2 - 1, 0, 7);
+    context.fill();
   }
+  const shrink = sealed ? 0.68 : 1;
+  context.translate(side / 2, side / 2);
+  context.scale(shrink, shrink);
+  context.translate(-GLYPH / 2, -GLYPH / 2);
+  context.lineJoin = 'round';
+  context.lineWidth = 7;
+  context.strokeStyle = PAPER;
+  context.stroke(drawing);
+  context.fillStyle = `#${(sealed ? agent.mark : agent.tint).toString(16).padStart(6, '0')}`;
+  context.fill(drawing, 'evenodd');
+  texture.refresh();
   return name;
 }
 
@@ -71,14 +90,13 @@ export function createEffects(scene: Phaser.Scene, calm: boolean): Effects {
       const cause = causeOf(number);
       if (!cause || calm) return;
       const agent = AGENTS[cause.key];
-      strikes.push({ image: take(glyphTexture(scene, cause.key, agent), 30).setTint(agent.tint), x, y, agent, age: 0 });
+      strikes.push({ image: take(glyphTexture(scene, cause.key, agent, false), 30), x, y, agent, age: 0 });
     },
     mark(x, y, number) {
       const cause = causeOf(number);
       if (!cause) return;
-      const agent = AGENTS[cause.key];
-      const image = take(glyphTexture(scene, cause.key, agent), 4);
-      marks.push(image.setPosition(x, y).setScale(0.34).setAlpha(0.62).setTint(agent.tint));
+      const image = take(glyphTexture(scene, cause.key, AGENTS[cause.key], true), 4);
+      marks.push(image.setPosition(x, y).setScale(0.36).setAlpha(0.9));
     },
     clearMarks() {
       for (const image of marks) give(image);
@@ -88,9 +106,7 @@ export function createEffects(scene: Phaser.Scene, calm: boolean): Effects {
       for (const { image } of haunts) give(image);
       haunts = over.flatMap(({ x, y, card, level }) =>
         Array.from({ length: level * HAUNTS_A_LEVEL }, (_, place) => ({
-          image: take(glyphTexture(scene, card, AGENTS[card]), 28)
-            .setTint(AGENTS[card].tint)
-            .setAlpha(0),
+          image: take(glyphTexture(scene, card, AGENTS[card], false), 28).setAlpha(0),
           x,
           y,
           agent: AGENTS[card],

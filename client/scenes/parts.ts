@@ -4,6 +4,8 @@ import type * as Phaser from 'phaser';
 export const EGG = 'egg';
 export const SHADOW = 'shadow';
 export const RING = 'ring';
+export const EYE = 'eye';
+export const THREAD = 'thread';
 const SIDE = 128;
 
 const PARTS: Readonly<Record<string, (brush: CanvasRenderingContext2D) => void>> = {
@@ -38,6 +40,23 @@ const PARTS: Readonly<Record<string, (brush: CanvasRenderingContext2D) => void>>
     brush.beginPath();
     brush.arc(64, 64, 51, 0, 7);
     brush.stroke();
+  },
+  /** Looks to the right; drawn like the painted ones that it covers (shared/paint/draw-eye.ts). */
+  [EYE](brush) {
+    const disc = (x: number, y: number, radius: number, colour: string): void => {
+      brush.fillStyle = colour;
+      brush.beginPath();
+      brush.arc(x, y, radius, 0, 7);
+      brush.fill();
+    };
+    disc(64, 64, 63, 'rgb(38 30 36)');
+    disc(64, 64, 54, 'rgb(250 247 238)');
+    disc(82, 64, 31, 'rgb(30 24 34)');
+    disc(92, 52, 10, '#fff');
+  },
+  [THREAD](brush) {
+    brush.fillStyle = '#fff';
+    for (let x = 0; x < SIDE; x += 8) brush.fillRect(x, 44, 5, 40);
   },
 };
 

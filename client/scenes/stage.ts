@@ -52,18 +52,25 @@ export function canDraw(): boolean {
   return can;
 }
 
-/** Pixels a CSS pixel: more than 2 costs much and shows little. */
-const sharpness = (): number => Math.min(2, devicePixelRatio || 1);
+/** Pixels a CSS pixel: more than 2 costs much and shows little; less than this is a blur. */
+const SHARPEST = 2;
+const BLURRIEST = 0.6;
+/** A frame that takes longer than this, on average over so many, asks for fewer pixels. */
+const SLOW_FRAME_MS = 55;
+const FRAMES_JUDGED = 45;
 
-/** Opens the stage within `parent`, which it fills and follows. */
+/** Opens the stage within `parent`, which it fills and follows. On a slow machine it draws fewer pixels, not fewer creatures. */
 export function openStage(options: StageOptions): Stage {
   const { parent } = options;
   const scene = new WorldScene(options);
+  let sharpness = Math.min(SHARPEST, devicePixelRatio || 1);
+  let frames = 0;
+  let spentMs = 0;
   const game = new Phaser.Game({
     type: Phaser.WEBGL,
     parent,
-    width: Math.max(1, parent.clientWidth * sharpness()),
-    height: Math.max(1, parent.clientHeight * sharpness()),
+    width: Math.max(1, parent.clientWidth * sharpness),
+    height: Math.max(1, parent.clientHeight * sharpness),
     scale: { mode: Phaser.Scale.NONE },
     backgroundColor: getComputedStyle(parent).backgroundColor,
     banner: false,
@@ -77,14 +84,28 @@ export function openStage(options: StageOptions): Stage {
     autoFocus: false,
     scene,
   });
-  const follow = new ResizeObserver(() => {
+
+  function resize(): void {
     const [width, height] = [parent.clientWidth, parent.clientHeight];
     if (width === 0 || height === 0) return;
-    game.scale.resize(width * sharpness(), height * sharpness());
-    scene.resized(width, height, sharpness());
+    game.scale.resize(Math.round(width * sharpness), Math.round(height * sharpness));
+    scene.resized(width, height, sharpness);
+  }
+  function judge(_time: number, delta: number): void {
+    spentMs += delta;
+    if (++frames < FRAMES_JUDGED) return;
+    if (spentMs / frames > SLOW_FRAME_MS && sharpness > BLURRIEST) {
+      sharpness = Math.max(BLURRIEST, sharpness * 0.8);
+      resize();
+    }
+    frames = 0;
+    spentMs = 0;
+  }
+  const follow = new ResizeObserver(resize);
+  game.events.once(Phaser.Core.Events.READY, () => {
+    follow.observe(parent);
+    game.events.on(Phaser.Core.Events.POST_STEP, judge);
   });
-  game.events.once(Phaser.Core.Events.READY, () => follow.observe(parent));
-  // A hidden page costs nothing; the world goes on by frames, and is caught up when the page is seen again.
   return {
     show: (world) => scene.show(world),
     goTo: (habitat) => scene.goTo(habitat),

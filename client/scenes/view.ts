@@ -17,7 +17,7 @@ export interface StageSize {
 export const CLOSEST = 3.2;
 
 /** The view in which a box just fits, with `margin` CSS pixels around. */
-export function fit(box: Bounds, stage: StageSize, margin: number): View {
+export function viewOf(box: Bounds, stage: StageSize, margin: number): View {
   const zoom = Math.min(
     Math.max(40, stage.width - 2 * margin) / (box.right - box.left),
     Math.max(40, stage.height - 2 * margin) / (box.bottom - box.top),

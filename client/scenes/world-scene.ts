@@ -6,7 +6,7 @@ import { listenToGestures } from './gestures.ts';
 import { drawGround, GROUND_HALF } from './ground.ts';
 import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
 import type { StageOptions, StageWorld } from './stage.ts';
-import { ease, fit, keepWithin, toStage, toWorld, type View, zoomAbout } from './view.ts';
+import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from './view.ts';
 
 /** Seconds in one frame at most: after a pause life goes on, it does not leap. */
 const LONGEST_FRAME = 0.1;
@@ -87,13 +87,15 @@ export class WorldScene extends Phaser.Scene {
     this.#crowd?.select(key);
   }
 
+  /** `sharpness`: canvas pixels a CSS pixel. */
   resized(width: number, height: number, sharpness: number): void {
+    const framed = this.#size;
     this.#width = width;
     this.#height = height;
     this.#sharpness = sharpness;
     this.game.canvas.style.width = `${width}px`;
     this.game.canvas.style.height = `${height}px`;
-    this.#frame(true);
+    if (width !== framed.width || height !== framed.height) this.#frame(true);
   }
 
   leave(): void {
@@ -116,7 +118,7 @@ export class WorldScene extends Phaser.Scene {
   }
 
   #widest(): number {
-    return this.#places.length > 0 ? fit(boundsOf(this.#places), this.#size, 12).zoom : 0.1;
+    return this.#places.length > 0 ? viewOf(boundsOf(this.#places), this.#size, 12).zoom : 0.1;
   }
 
   /** Turns to what is in focus: gliding, or at once. */
@@ -124,7 +126,7 @@ export class WorldScene extends Phaser.Scene {
     const place = this.#focus === null ? undefined : this.#places[this.#focus];
     const within = place ? boundsOf([place]) : boundsOf(this.#places);
     if (this.#places.length === 0) return;
-    const goal = fit(within, this.#size, place ? 4 : 16);
+    const goal = viewOf(within, this.#size, place ? 4 : 16);
     if (atOnce || this.#options.calm) {
       Object.assign(this.#view, goal);
       this.#goal = null;

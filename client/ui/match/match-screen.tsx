@@ -1,3 +1,6 @@
+import '../../styles/panels.css';
+import '../../styles/overlays.css';
+// Last: it has what changes on narrow screens, for all three.
 import '../../styles/match.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { World } from '../../../shared/sim/world/world.ts';

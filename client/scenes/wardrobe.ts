@@ -1,0 +1,100 @@
+/** Gets creatures their pictures: small for the crowd, large for who is looked at closely, and films of growth. */
+import type * as Phaser from 'phaser';
+import type { Moment } from '../session/moment.ts';
+import type { Portrait } from '../worker/jobs.ts';
+import { type Nursery, Urgency } from '../worker/nursery.ts';
+import { gaitOf } from './actor.ts';
+import { createAtlas } from './atlas.ts';
+import type { Entry } from './entry.ts';
+
+const CROWD = { name: 'crowd', side: 64, width: 4096, height: 2048, pages: 1, scale: 2 } as const;
+const CLOSE = { name: 'close', side: 128, width: 2048, height: 2048, pages: 1, scale: 4 } as const;
+/** A body's lattice this many CSS pixels wide deserves the closer picture; below the second it is let go. */
+const CLOSE_FROM = 74;
+const CLOSE_UNTIL = 60;
+/** Closer pictures under way at a time. */
+const CLOSE_WISHES = 4;
+const FILM_FRAMES = 6;
+
+export const CLOSE_SIDE = CLOSE.side;
+
+export interface Wardrobe {
+  order(entry: Entry, urgency: number, filmed: boolean): void;
+  /** Gets or lets go of the large picture; `apparent`: how many CSS pixels wide the creature's lattice is. */
+  tend(entry: Entry, apparent: number): void;
+  release(entry: Entry): void;
+}
+
+export function createWardrobe(game: Phaser.Game, nursery: Nursery, moment: () => Moment): Wardrobe {
+  const crowd = createAtlas(game, CROWD);
+  const close = createAtlas(game, CLOSE);
+  let closeWishes = 0;
+
+  function orderFilm(entry: Entry): void {
+    const of = entry.actor.view.of;
+    const wish = nursery.ask({ kind: 'film', of, scale: CROWD.scale, frames: FILM_FRAMES }, Urgency.now);
+    entry.wishes.push(wish);
+    wish.done.then(
+      (frames) => {
+        if (entry.gone || moment().growth >= 1) return;
+        // The last frame is the finished body, which has a picture of its own.
+        for (const { picture } of frames.slice(0, -1)) {
+          const slot = crowd.put(picture);
+          if (slot) entry.film.push(slot);
+        }
+      },
+      // Without its film a creature swells from a bud.
+      () => undefined,
+    );
+  }
+
+  function orderClose(entry: Entry): void {
+    closeWishes++;
+    const wish = nursery.picture(entry.actor.view.of, CLOSE.scale, Urgency.soon);
+    entry.closeWish = wish;
+    const done = (portrait: Portrait | null): void => {
+      closeWishes--;
+      if (entry.closeWish !== wish) return;
+      entry.closeWish = null;
+      if (!portrait || entry.gone) return;
+      entry.close = close.put(portrait);
+      entry.closeEyes = portrait.eyes;
+    };
+    wish.done.then(done, () => done(null));
+  }
+
+  function letGoOfClose(entry: Entry): void {
+    if (!entry.close) return;
+    close.free(entry.close);
+    entry.close = null;
+    entry.closeEyes = [];
+  }
+
+  return {
+    order(entry, urgency, filmed) {
+      if (filmed) orderFilm(entry);
+      const wish = nursery.picture(entry.actor.view.of, CROWD.scale, urgency);
+      entry.wishes.push(wish);
+      wish.done.then(
+        (portrait) => {
+          if (entry.gone) return;
+          entry.slot = crowd.put(portrait);
+          entry.actor.gait = gaitOf(portrait.traits);
+        },
+        // It stays an egg; the page tells when the worker itself has stopped.
+        () => undefined,
+      );
+    },
+    tend(entry, apparent) {
+      if (apparent < CLOSE_UNTIL) letGoOfClose(entry);
+      const wanted = apparent > CLOSE_FROM && entry.slot !== null && entry.close === null && entry.closeWish === null;
+      if (wanted && closeWishes < CLOSE_WISHES) orderClose(entry);
+    },
+    release(entry) {
+      entry.gone = true;
+      for (const wish of entry.wishes) wish.cancel();
+      for (const slot of [entry.slot, ...entry.film]) if (slot) crowd.free(slot);
+      letGoOfClose(entry);
+    },
+  };
+}
