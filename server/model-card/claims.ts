@@ -1,0 +1,12 @@
+/** The lines of the card, in the order in which they stand on it. */
+import type { Claim } from './claim.ts';
+import { EVOLUTION_CLAIMS } from './evolution/claims.ts';
+
+export const CLAIMS: readonly Claim[] = [...EVOLUTION_CLAIMS];
+
+/** Throws a RangeError with a sentence that names the keys there are. */
+export function claimByKey(key: string): Claim {
+  const claim = CLAIMS.find((one) => one.key === key);
+  if (claim) return claim;
+  throw new RangeError(`There is no claim "${key}". There are: ${CLAIMS.map((one) => one.key).join(', ')}.`);
+}

@@ -1,0 +1,65 @@
+/** Genomes as the world makes them: settlers of a founder species, and generations of free mating without selection. */
+import type { Grow, GrowthConditions } from '../../shared/sim/embryo/body.ts';
+import { MILD } from '../../shared/sim/embryo/body.ts';
+import type { Founder } from '../../shared/sim/founders.ts';
+import { type Genome, mutate, recombine } from '../../shared/sim/genome.ts';
+import { draw, drawBelow, Stream } from '../../shared/sim/rng.ts';
+import { TRAITS } from '../../shared/sim/trait-names.ts';
+import { measureInto } from '../../shared/sim/traits.ts';
+import { STANDING_RATE } from '../../shared/sim/world/heredity.ts';
+
+/** The first generation of a world: the founder's genome with standing variation. */
+export function settlers(founder: Genome, count: number, seed: number): Genome[] {
+  return Array.from({ length: count }, (_, at) =>
+    mutate(founder.slice(), draw(seed, Stream.standing, at), STANDING_RATE),
+  );
+}
+
+/** A child of two parents as the world makes it: recombined, then mutated at the world's rate. */
+export function child(mother: Genome, father: Genome, childSeed: number): Genome {
+  return mutate(recombine(mother, father, childSeed), childSeed);
+}
+
+/** `count` children of parents drawn evenly; never both the same one, unless it is alone. */
+export function mateFreely(parents: readonly Genome[], count: number, seed: number): Genome[] {
+  return Array.from({ length: count }, (_, at) => {
+    const first = drawBelow(parents.length, seed, Stream.parents, at, 0);
+    const other = drawBelow(Math.max(1, parents.length - 1), seed, Stream.parents, at, 1);
+    const second = other < first ? other : Math.min(parents.length - 1, other + 1);
+    const [mother, father] = [parents[first], parents[second]];
+    if (!mother || !father) throw new RangeError('Nobody is there to mate.');
+    return child(mother, father, draw(seed, Stream.crossover, at));
+  });
+}
+
+/** `generations` of free mating at a constant count: no selection but that of the founder's settlers. */
+export function drift(start: readonly Genome[], generations: number, seed: number): Genome[] {
+  let living = [...start];
+  for (let generation = 0; generation < generations; generation++) {
+    living = mateFreely(living, living.length, draw(seed, Stream.standing, 0x10000 + generation));
+  }
+  return living;
+}
+
+/** Int32Array[genomes × TRAITS]: each grown once and measured, genome i with noise seed draw(seed, development, i). */
+export function growRows(
+  grow: Grow,
+  genomes: readonly Genome[],
+  seed: number,
+  conditions: GrowthConditions = MILD,
+): Int32Array {
+  const rows = new Int32Array(genomes.length * TRAITS.length);
+  genomes.forEach((genome, at) => {
+    measureInto(grow(genome, draw(seed, Stream.development, at), conditions), rows, at * TRAITS.length);
+  });
+  return rows;
+}
+
+/** `count` founders of the library, drawn without putting back by the seed: for what is too dear to do on all. */
+export function someFounders(founders: readonly Founder[], count: number, seed: number): Founder[] {
+  return founders
+    .map((founder, at) => ({ founder, order: draw(seed, Stream.founderSearch, at) }))
+    .toSorted((a, b) => a.order - b.order)
+    .slice(0, count)
+    .map(({ founder }) => founder);
+}
