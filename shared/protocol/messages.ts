@@ -26,7 +26,10 @@ export const codeSchema = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(new RegExp(`^[${CODE_LETTERS}]{${CODE_LENGTH}}$`), 'A code is six letters or digits, as on the host’s screen.');
+  .regex(
+    new RegExp(`^[${CODE_LETTERS}]{${CODE_LENGTH}}$`),
+    'A code is six letters or digits, as on the host’s screen.',
+  );
 
 const intentId = z.int().min(0).max(0x7fffffff);
 
