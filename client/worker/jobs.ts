@@ -67,6 +67,8 @@ export type Result<Kind extends Job['kind']> = Results[Kind];
 
 export interface Request {
   readonly id: number;
+  /** The name of the kernel by which the bodies grow. */
+  readonly kernel: string;
   readonly job: Job;
 }
 

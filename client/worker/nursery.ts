@@ -2,6 +2,7 @@
  * The page's side of the worker: asks for bodies, most urgent first, and remembers pictures. Few jobs are under way at a
  * time, so that a new, more urgent wish never waits behind a long queue and a wish that nobody has any more costs nothing.
  */
+import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import type { Job, Portrait, Reply, Request, Result, Scale, Seedling } from './jobs.ts';
 import { createLru } from './lru.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -17,6 +18,8 @@ export interface Wish<Value> {
 }
 
 export interface Nursery {
+  /** The kernel by which bodies grow from now on. */
+  useKernel(name: string): void;
   ask<Each extends Job>(job: Each, urgency?: number): Wish<Result<Each['kind']>>;
   /** The picture at once if it is remembered. */
   recall(of: Seedling, scale: Scale): Portrait | undefined;
@@ -30,11 +33,14 @@ const KEPT_PICTURES = 1600;
 
 /** Starts the workers. One page needs one nursery: see `nursery()`. */
 export function createNursery(workerCount: number, makeWorker: () => Worker): Nursery {
+  let kernel = CURRENT_KERNEL;
   const remembered = createLru<Portrait>(KEPT_PICTURES);
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void; lane: number }>();
   const lanes = Array.from({ length: workerCount }, () => ({ worker: makeWorker(), busy: 0 }));
   const queue: Queue<Request> = createQueue();
   let nextId = 1;
+
+  const keyOf = (of: Seedling, scale: Scale): string => `${kernel}/${seedlingKey(of)}@${scale}`;
 
   function dispatch(): void {
     for (;;) {
@@ -75,7 +81,7 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
   function ask<Each extends Job>(job: Each, urgency: number = Urgency.visible): Wish<Result<Each['kind']>> {
     const id = nextId++;
     const done = new Promise<Result<Each['kind']>>((resolve, reject) => waiting.set(id, { resolve, reject, lane: -1 }));
-    queue.add({ id, job }, urgency, id);
+    queue.add({ id, kernel, job }, urgency, id);
     dispatch();
     return {
       done,
@@ -86,10 +92,13 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
   }
 
   return {
+    useKernel(name) {
+      kernel = name;
+    },
     ask,
-    recall: (of, scale) => remembered.get(`${seedlingKey(of)}@${scale}`),
+    recall: (of, scale) => remembered.get(keyOf(of, scale)),
     picture(of, scale, urgency) {
-      const key = `${seedlingKey(of)}@${scale}`;
+      const key = keyOf(of, scale);
       const known = remembered.get(key);
       if (known) return { done: Promise.resolve(known), cancel() {} };
       const wish = ask({ kind: 'picture', of, scale }, urgency);

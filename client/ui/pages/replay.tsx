@@ -2,10 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { decodeRecording } from '../../../shared/replay/recording.ts';
 import { openTimeline } from '../../../shared/replay/timeline.ts';
+import { CURRENT_KERNEL } from '../../../shared/sim/embryo/kernels/current.ts';
 import { t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';
 import { fetchRecording } from '../../net/api.ts';
 import { createReplaySource, type ReplaySource } from '../../session/replay-source.ts';
+import { kernelAddress } from '../../worker/kernel-address.ts';
+import { nursery } from '../../worker/nursery.ts';
 import { MatchScreen } from '../match/match-screen.tsx';
 import { Message } from '../parts/message.tsx';
 
@@ -32,6 +35,7 @@ export function Replay() {
     return () => {
       gone = true;
       opened?.close();
+      nursery().useKernel(CURRENT_KERNEL);
     };
   }, [id]);
   if (trouble) {
@@ -55,7 +59,10 @@ async function open(id: string): Promise<ReplaySource | string> {
   const fetched = await fetchRecording(id);
   if (!fetched.ok) return fetched.error;
   try {
-    const timeline = openTimeline(decodeRecording(fetched.value));
+    const recording = decodeRecording(fetched.value);
+    if (!kernelAddress(recording.kernel)) return t('replay.kernel', { kernel: recording.kernel });
+    nursery().useKernel(recording.kernel);
+    const timeline = openTimeline(recording);
     if (timeline.generations === 0) return t('replay.empty');
     const { settings } = timeline.recording;
     document.title = `${founderName(settings.founder)} · ${t('name')}`;
