@@ -50,6 +50,15 @@ export interface Growth {
   advance(): boolean;
   /** A copy of the body as it now stands. */
   body(): Body;
+  /** Uint16Array[cells]: the site of each living cell, in the order of slots. The order changes when cells die. */
+  sites(): Uint16Array;
+  /** A copy of Int16Array[GENES × cells], gene-major, slots as in `sites`, q14: each living cell's expression, 0 to 16384. */
+  expression(): Int16Array;
+  /**
+   * Perturbs the embryo: replaces all expression, in the shape of `expression()`; values beyond 0 and 16384 become these.
+   * RangeError for another length; Error when growth has ended.
+   */
+  setExpression(values: Int16Array): void;
 }
 export type BeginGrowth = (genome: Uint8Array, noiseSeed: number, conditions: GrowthConditions) => Growth;
 

@@ -2,8 +2,9 @@
  * The kernel's door: development by WebAssembly, the same to the byte as reference.ts and about a hundred times as fast. Where the
  * bytes of the kernel come from is the platform's business (a file, a fetch); their name is in kernels/current.ts.
  */
-import { GENOME_BYTES } from '../genome.ts';
+import { GENES, GENOME_BYTES } from '../genome.ts';
 import { type BeginGrowth, BODY_BYTES, type Body, type Grow, type GrowthConditions, STEPS } from './body.ts';
+import { checkPerturbation, holdable } from './microscope.ts';
 
 export interface Kernel {
   readonly grow: Grow;
@@ -16,6 +17,10 @@ interface Instance {
   /** The genome as the kernel reads it, and the body as it writes it: views of its memory, which never moves. */
   readonly genome: Uint8Array;
   readonly body: Uint8Array;
+  /** Int32Array[slots] and Int16Array[GENES / 2 × slots × 2]: views of living cells' sites and expression. */
+  readonly sites: Int32Array;
+  readonly expression: Int16Array;
+  readonly livingCells: () => number;
   readonly begin: (noiseSeed: number, temperature: number, nutrition: number, noise: number) => void;
   readonly step: () => number;
   readonly advance: () => number;
@@ -47,25 +52,42 @@ function createKernel(module: WebAssembly.Module): Kernel {
   const beginGrowth: BeginGrowth = (genome, noiseSeed, conditions) => {
     const instance = idle.pop() ?? instantiate(module);
     begin(instance, genome, noiseSeed, conditions);
-    let finished: Body | undefined;
+    /** What had become of the embryo when growth ended: by now its instance may be growing another. */
+    let grown: Snapshot | undefined;
     return {
       get step() {
-        return finished ? STEPS : instance.step();
+        return grown ? STEPS : instance.step();
       },
       advance() {
-        if (finished) return false;
+        if (grown) return false;
         instance.advance();
         if (instance.step() === STEPS) {
-          finished = currentBody(instance);
+          grown = {
+            body: currentBody(instance),
+            sites: currentSites(instance),
+            expression: currentExpression(instance),
+          };
           idle.push(instance);
         }
         return true;
       },
-      body: () => finished?.slice() ?? currentBody(instance),
+      body: () => grown?.body.slice() ?? currentBody(instance),
+      sites: () => grown?.sites.slice() ?? currentSites(instance),
+      expression: () => grown?.expression.slice() ?? currentExpression(instance),
+      setExpression(values) {
+        checkPerturbation(values, instance.livingCells(), grown !== undefined);
+        perturb(instance, values);
+      },
     };
   };
 
   return { grow, beginGrowth };
+}
+
+interface Snapshot {
+  readonly body: Body;
+  readonly sites: Uint16Array;
+  readonly expression: Int16Array;
 }
 
 function begin(instance: Instance, genome: Uint8Array, noiseSeed: number, conditions: GrowthConditions): void {
@@ -78,13 +100,39 @@ function currentBody(instance: Instance): Body {
   return instance.body.slice();
 }
 
+function currentSites(instance: Instance): Uint16Array {
+  return Uint16Array.from(instance.sites.subarray(0, instance.livingCells()));
+}
+
+function currentExpression(instance: Instance): Int16Array {
+  const cells = instance.livingCells();
+  return Int16Array.from({ length: GENES * cells }, (_, at) => instance.expression[placeOf(instance, at, cells)] ?? 0);
+}
+
+function perturb(instance: Instance, values: Int16Array): void {
+  const cells = instance.livingCells();
+  values.forEach((value, at) => {
+    instance.expression[placeOf(instance, at, cells)] = holdable(value);
+  });
+}
+
+/** Where the kernel has the value at `at` of Int16Array[GENES × cells]: two genes of a cell lie side by side. */
+function placeOf({ sites }: Instance, at: number, cells: number): number {
+  const gene = Math.floor(at / cells);
+  return ((gene >> 1) * sites.length + (at - gene * cells)) * 2 + (gene & 1);
+}
+
 function instantiate(module: WebAssembly.Module): Instance {
   const { exports } = new WebAssembly.Instance(module);
   const { memory } = exports;
   if (!(memory instanceof WebAssembly.Memory)) throw new Error('This is not a kernel: it exports no memory.');
+  const slots = numberOf(exports, 'slots');
   return {
-    genome: new Uint8Array(memory.buffer, addressOf(exports, 'genome'), GENOME_BYTES),
-    body: new Uint8Array(memory.buffer, addressOf(exports, 'body'), BODY_BYTES),
+    genome: new Uint8Array(memory.buffer, numberOf(exports, 'genome'), GENOME_BYTES),
+    body: new Uint8Array(memory.buffer, numberOf(exports, 'body'), BODY_BYTES),
+    sites: new Int32Array(memory.buffer, numberOf(exports, 'sites'), slots),
+    expression: new Int16Array(memory.buffer, numberOf(exports, 'expression'), GENES * slots),
+    livingCells: functionOf(exports, 'livingCells'),
     begin: functionOf(exports, 'begin'),
     step: functionOf(exports, 'step'),
     advance: functionOf(exports, 'advance'),
@@ -93,10 +141,9 @@ function instantiate(module: WebAssembly.Module): Instance {
   };
 }
 
-function addressOf(exports: WebAssembly.Exports, name: string): number {
+function numberOf(exports: WebAssembly.Exports, name: string): number {
   const global = exports[name];
-  if (!(global instanceof WebAssembly.Global))
-    throw new Error(`This is not a kernel: it exports no address “${name}”.`);
+  if (!(global instanceof WebAssembly.Global)) throw new Error(`This is not a kernel: it exports no number “${name}”.`);
   return Number(global.value);
 }
 

@@ -17,6 +17,7 @@ import {
 import { paintCoat } from './coat.ts';
 import * as K from './constants.ts';
 import { clamp, high16, low16, multiply, saturate } from './fixed.ts';
+import { checkPerturbation, holdable } from './microscope.ts';
 import { type Network, noiseAmplitude, readNetwork } from './network.ts';
 import { settle } from './settle.ts';
 
@@ -277,6 +278,21 @@ export function bodyOf(embryo: Embryo): Body {
   return body;
 }
 
+function expressionOf({ cells }: Embryo): Int16Array {
+  const values = new Int16Array(GENES * cells.length);
+  cells.forEach(({ expression }, c) => {
+    for (let g = 0; g < GENES; g++) values[g * cells.length + c] = expression[g] ?? 0;
+  });
+  return values;
+}
+
+function perturb({ cells, step }: Embryo, values: Int16Array): void {
+  checkPerturbation(values, cells.length, step === STEPS);
+  cells.forEach((cell, c) => {
+    cell.expression = cell.expression.map((_, g) => holdable(values[g * cells.length + c] ?? 0));
+  });
+}
+
 export const beginGrowth: BeginGrowth = (genome, noiseSeed, conditions) => {
   const embryo = beginEmbryo(genome, noiseSeed, conditions);
   return {
@@ -285,6 +301,9 @@ export const beginGrowth: BeginGrowth = (genome, noiseSeed, conditions) => {
     },
     advance: () => advanceEmbryo(embryo),
     body: () => bodyOf(embryo),
+    sites: () => Uint16Array.from(embryo.cells, ({ site }) => site),
+    expression: () => expressionOf(embryo),
+    setExpression: (values) => perturb(embryo, values),
   };
 };
 

@@ -28,15 +28,20 @@ export function diffuse(): void {
 /** Four sites. What lies in empty sites is left over from before: it is masked where it is a neighbour, and never read back. */
 function level(at: i32, share: v128): void {
   const here = v128.load(at, MORPHOGENS);
-  // Expression is below 16384, so a sum of two differences fits 16 bits; all four would not.
-  const lengthwise = i16x8.add(difference(at - LINE, here), difference(at + LINE, here));
-  const crosswise = i16x8.add(difference(at - 4, here), difference(at + 4, here));
-  const low = v128.shuffle<i16>(lengthwise, crosswise, 0, 8, 1, 9, 2, 10, 3, 11);
-  const high = v128.shuffle<i16>(lengthwise, crosswise, 4, 12, 5, 13, 6, 14, 7, 15);
-  const change = i16x8.narrow_i32x4_s(
-    i32x4.shr_s(i32x4.dot_i16x8_s(low, share), 15),
-    i32x4.shr_s(i32x4.dot_i16x8_s(high, share), 15),
+  const north = difference(at - LINE, here);
+  const south = difference(at + LINE, here);
+  const west = difference(at - 4, here);
+  const east = difference(at + 4, here);
+  // A difference fits 16 bits, a sum of two may not: the dot products add them up in 32.
+  const low = i32x4.add(
+    i32x4.dot_i16x8_s(v128.shuffle<i16>(north, south, 0, 8, 1, 9, 2, 10, 3, 11), share),
+    i32x4.dot_i16x8_s(v128.shuffle<i16>(west, east, 0, 8, 1, 9, 2, 10, 3, 11), share),
   );
+  const high = i32x4.add(
+    i32x4.dot_i16x8_s(v128.shuffle<i16>(north, south, 4, 12, 5, 13, 6, 14, 7, 15), share),
+    i32x4.dot_i16x8_s(v128.shuffle<i16>(west, east, 4, 12, 5, 13, 6, 14, 7, 15), share),
+  );
+  const change = i16x8.narrow_i32x4_s(i32x4.shr_s(low, 15), i32x4.shr_s(high, 15));
   v128.store(at, i16x8.add(here, change), DIFFUSED);
 }
 

@@ -8,14 +8,26 @@ import { STEPS } from '../constants';
 import { paintCoat } from './coat';
 import { diffuse } from './diffuse';
 import { die, divide } from './divide';
-import { begin as beginEmbryo, endStep, step as stepsDone } from './embryo';
+import { begin as beginEmbryo, cells, endStep, step as stepsDone } from './embryo';
 import { express } from './express';
-import { BODY, GENOME } from './memory';
+import { BODY, EXPRESSION, GENOME, ROW, SITE } from './memory';
 import { settle } from './settle';
 
 /** Addresses of what is handed over. */
 export const genome: i32 = GENOME;
 export const body: i32 = BODY;
+
+/**
+ * The microscope: where the cells' state lies, for experiments in mid-growth. `sites` is i32[slots], `expression` is
+ * i16[gene pairs][slots][2]; slots from 0 to `livingCells()` - 1 are in use.
+ */
+export const sites: i32 = SITE;
+export const expression: i32 = EXPRESSION;
+export const slots: i32 = ROW / 4;
+
+export function livingCells(): i32 {
+  return cells;
+}
 
 /** Conditions in their units: temperature and nutrition -100 to 100, noise in per cent. */
 export function begin(noiseSeed: u32, temperature: i32, nutrition: i32, noise: i32): void {

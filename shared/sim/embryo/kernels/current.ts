@@ -1,2 +1,2 @@
-/** Written by `npm run build:kernel`: the name of the kernel in use, 235e2f9a85879a8c.wasm in this folder. */
-export const CURRENT_KERNEL = '235e2f9a85879a8c';
+/** Written by `npm run build:kernel`: the name of the kernel in use, d4851cb102042e5b.wasm in this folder. */
+export const CURRENT_KERNEL = 'd4851cb102042e5b';
