@@ -15,7 +15,7 @@ export interface Lab {
   readonly beginGrowth: BeginGrowth;
 }
 
-/** One number that a claim is judged by; a claim may have several, and holds only if each does. */
+/** One number that a claim is judged by; a claim may have several, and holds only if each that has a bar does. */
 export interface Figure {
   /** Names it among the figures of a claim, for the JSON. */
   readonly key: string;
@@ -25,11 +25,15 @@ export interface Figure {
   readonly unit: string;
   /** Digits after the point on the page. */
   readonly digits: number;
-  /** The bar in words: “at least 10”. */
-  readonly bar: string;
-  readonly holds: (value: number) => boolean;
+  /** The bar in words, “at least 10”, and as a test. A figure without one is for information: it cannot fail. */
+  readonly bar?: Bar;
   /** Ratios are averaged, and given an interval, as logarithms: 2 and ½ lie as far from 1. They must be above 0. */
   readonly ratio?: boolean;
+}
+
+export interface Bar {
+  readonly words: string;
+  readonly holds: (value: number) => boolean;
 }
 
 export interface Claim {
@@ -41,7 +45,7 @@ export interface Claim {
   readonly claim: string;
   /** What was measured, and how, for a biologist who wants to redo it: sample sizes, definitions. */
   readonly measurement: string;
-  /** The first is the line's own; the others are parts of the claim. */
+  /** The first is the line's own and must have a bar; the others are parts of the claim. */
   readonly figures: readonly Figure[];
   /** One seed's measurement. Pure, and under half a minute of one core. */
   readonly measure: (lab: Lab) => Sample;

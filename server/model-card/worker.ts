@@ -1,0 +1,26 @@
+/** Runs in a worker thread: one claim, one seed. */
+import { workerData } from 'piscina';
+import type { Sample } from './claim.ts';
+import { claimByKey } from './claims.ts';
+import { openLab } from './lab.ts';
+
+export interface Task {
+  readonly key: string;
+  readonly seed: number;
+}
+
+/** The kernel's hash, given by the pool. */
+const labOf = openLab(String(workerData));
+
+/** Rejects when a figure is missing or no number: a line must not pass, or fail, by accident. */
+export function measureTask({ key, seed }: Task): Sample {
+  const claim = claimByKey(key);
+  const sample = claim.measure(labOf(seed));
+  for (const { key: figure } of claim.figures) {
+    const value = sample.figures[figure];
+    if (value === undefined || !Number.isFinite(value)) {
+      throw new Error(`The claim "${key}" has no number for its figure "${figure}" with the seed ${seed}.`);
+    }
+  }
+  return sample;
+}
