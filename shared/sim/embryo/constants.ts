@@ -35,18 +35,18 @@ export const RATE_LEAST = 2048;
 export const RATE_SCALE = 40;
 
 /** Noise at 100 per cent, q15: of each gene at each step; what a daughter adds to her mother's drift; of early daughters. */
-export const NOISE_STEP = 2600;
-export const NOISE_DRIFT = 1500;
-export const NOISE_DRIFT_EARLY = 4200;
+export const NOISE_STEP = 4600;
+export const NOISE_DRIFT = 2700;
+export const NOISE_DRIFT_EARLY = 7600;
 /** Daughters born before this step are founders of large clones. */
 export const EARLY_STEPS = 12;
 /** Reading errors of head-to-tail and midline, q14: of the whole embryo, and what a daughter adds to her mother's. */
-export const NOISE_AXIS = 900;
-export const NOISE_READING = 260;
+export const NOISE_AXIS = 1600;
+export const NOISE_READING = 460;
 /** Error of the clock's phase, whole embryo, in 256ths of a turn. */
-export const NOISE_CLOCK = 10;
+export const NOISE_CLOCK = 18;
 /** Error of the whole embryo's vigour: a drive on the growth gene, q15. */
-export const NOISE_VIGOUR = 1500;
+export const NOISE_VIGOUR = 2700;
 
 /** Temperature and nutrition of -100 to 100 become inputs of about -1 to 1 (q14). */
 export const CONDITION_SCALE = 163;
@@ -65,14 +65,14 @@ export const CLOCK_RANGE = 60;
 export const GROWTH_FLOOR = 4200;
 export const RIPE = 30000;
 /** A daughter's head start, noise, at 100 per cent. */
-export const NOISE_RIPE = 9000;
+export const NOISE_RIPE = 14000;
 
 /** Weights in the choice of a site for a daughter: fixed unevenness, noise at 100 per cent, polarity, company. */
-export const SITE_GRAIN = 4000;
-export const NOISE_SITE = 3000;
+export const SITE_GRAIN = 5000;
+export const NOISE_SITE = 5000;
 export const SITE_POLARITY = 2;
-export const SITE_COMPANY = 1100;
-export const SITE_DIAGONAL = 600;
+export const SITE_COMPANY = 700;
+export const SITE_DIAGONAL = 3500;
 
 /** Death expression above this kills a cell (q14), from this step on. */
 export const DEATH_LEVEL = 13500;

@@ -1,2 +1,2 @@
-/** Written by `npm run build:kernel`: the name of the kernel in use, d4851cb102042e5b.wasm in this folder. */
-export const CURRENT_KERNEL = 'd4851cb102042e5b';
+/** Written by `npm run build:kernel`: the name of the kernel in use, 16504701d86ecf53.wasm in this folder. */
+export const CURRENT_KERNEL = '16504701d86ecf53';
