@@ -60,7 +60,7 @@ function glyphTexture(scene: Phaser.Scene, key: string, agent: Agent, sealed: bo
   context.scale(shrink, shrink);
   context.translate(-GLYPH / 2, -GLYPH / 2);
   context.lineJoin = 'round';
-  context.lineWidth = 7;
+  context.lineWidth = 5;
   context.strokeStyle = PAPER;
   context.stroke(drawing);
   context.fillStyle = `#${(sealed ? agent.mark : agent.tint).toString(16).padStart(6, '0')}`;
@@ -132,7 +132,7 @@ export function createEffects(scene: Phaser.Scene, calm: boolean): Effects {
         const sway = agent.motion === 'sweep' ? Math.sin(time + phase) * 40 : 0;
         image.setPosition(x + Math.cos(angle) * reach + sway, y + Math.sin(angle) * reach * 0.8);
         image.setRotation(agent.motion === 'swoop' ? angle + Math.PI : 0);
-        image.setScale(agent.motion === 'swoop' ? 1.05 : 0.7).setAlpha(present * 0.5);
+        image.setScale(agent.motion === 'swoop' ? 1.05 : 0.7).setAlpha(present * 0.8);
       }
     },
   };

@@ -1,9 +1,11 @@
+import type { Phase } from '../../../shared/protocol/messages.ts';
 import { scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t, tOr } from '../../i18n/i18n.ts';
 import { groundName } from '../../i18n/model-words.ts';
 import { census } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import type { StewardView } from '../../session/world-source.ts';
 
 /** Who looks after what; scores only while a round is revealed and at the end. */
 export function StewardsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -38,17 +40,13 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
                   {steward?.name ?? t('stewards.nobody')}
                   {habitat.id === own ? ` ${t('stewards.you')}` : ''}
                 </strong>
-                <span class="quiet">
-                  {groundName(habitat)}
-                  {steward?.bot ? ` · ${t('stewards.bot', { policy: tOr(`bot.${steward.bot}`, steward.bot) })}` : ''}
-                  {steward && !steward.connected && !steward.bot ? ` · ${t('stewards.away')}` : ''}
-                  {steward?.ready && phase === 'choose' ? ` · ${t('stewards.ready')}` : ''}
-                </span>
+                <span class="quiet">{[groundName(habitat), ...stateOf(steward, phase)].join(' · ')}</span>
               </span>
               <span class="numeric score">
-                {score
-                  ? score.total.toFixed(1)
-                  : t('stewards.alive', { alive: count?.alive ?? 0, born: count?.born ?? 0 })}
+                {score ? score.total.toFixed(1) : null}
+                {!score && count && count.born > 0
+                  ? t('stewards.alive', { alive: count.alive, born: count.born })
+                  : null}
               </span>
             </button>
           </li>
@@ -57,4 +55,12 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
       {open ? <p class="quiet">{t('stewards.formula')}</p> : null}
     </div>
   );
+}
+
+/** What to know of who sits there: a bot's policy, away, ready. */
+function stateOf(steward: StewardView | undefined, phase: Phase): string[] {
+  if (!steward) return [];
+  if (steward.bot) return [t('stewards.bot', { policy: tOr(`bot.${steward.bot}`, steward.bot) })];
+  if (!steward.connected) return [t(phase === 'lobby' ? 'stewards.free' : 'stewards.away')];
+  return steward.ready && phase === 'choose' ? [t('stewards.ready')] : [];
 }

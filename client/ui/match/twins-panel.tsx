@@ -29,7 +29,6 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
   const { one, other, state } = useTwinFilm({
     first: first.of,
     second: second.of,
-    scale: 4,
     lengthMs: 0,
     progress: () => model.momentNow().growth,
   });

@@ -13,11 +13,14 @@ type Plan = Omit<CreateOptions, 'protocol'>;
 
 const NUMBERS = ['habitats', 'rounds', 'generationsPerRound', 'population'] as const;
 
+const { habitats, rounds, generationsPerRound, population } = DEFAULT_SETTINGS;
+const USUAL: Readonly<Record<(typeof NUMBERS)[number], number>> = { habitats, rounds, generationsPerRound, population };
+
 /** A room for a class: a few choices, then a code for the board. */
 export function Host() {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [founder, setFounder] = useState(FOUNDERS[0]?.key ?? '');
-  const [numbers, setNumbers] = useState<Readonly<Record<(typeof NUMBERS)[number], number>>>(DEFAULT_SETTINGS);
+  const [numbers, setNumbers] = useState(USUAL);
   useEffect(() => {
     document.title = `${t('host.title')} · ${t('name')}`;
   }, []);

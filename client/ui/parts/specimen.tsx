@@ -27,7 +27,7 @@ function pairOf(founder: Founder): readonly [Seedling, Seedling] {
 /** The museum plate: one genome above, two bodies of it below, growing. */
 export function Specimen({ founder }: { readonly founder: Founder }) {
   const [first, second] = pairOf(founder);
-  const { one, other, state } = useTwinFilm({ first, second, scale: 8, lengthMs: LENGTH_MS });
+  const { one, other, state } = useTwinFilm({ first, second, lengthMs: LENGTH_MS });
   const { state: stage, step, divergence } = state.value;
   return (
     <figure class="specimen" data-state={stage}>

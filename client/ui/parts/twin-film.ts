@@ -1,13 +1,16 @@
 /** Plays two growths in step. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Scale, Seedling, Twins } from '../../worker/jobs.ts';
+import type { Seedling, Twins } from '../../worker/jobs.ts';
 import { nursery, Urgency } from '../../worker/nursery.ts';
 import { seedlingKey } from '../../worker/seedling-key.ts';
 import { show } from './picture.tsx';
 
 /** One picture for each two steps of development. */
 const FRAMES = 23;
+/** Moving pictures may be coarse; the grown pair is then shown fine. */
+const FILM_SCALE = 4;
+const GROWN_SCALE = 8;
 
 export interface TwinState {
   readonly state: 'waiting' | 'growing' | 'grown' | 'failed';
@@ -38,7 +41,6 @@ export function stateAt(twins: Twins, frame: number): TwinState {
 interface Options {
   readonly first: Seedling;
   readonly second: Seedling;
-  readonly scale: Scale;
   /** How long the growth lasts on the screen. */
   readonly lengthMs: number;
   /** How far it is already, 0 to 1, or a clock of someone else's. */
@@ -46,7 +48,7 @@ interface Options {
 }
 
 /** Two canvases to draw into, and the state of the film as a signal. */
-export function useTwinFilm({ first, second, scale, lengthMs, progress }: Options) {
+export function useTwinFilm({ first, second, lengthMs, progress }: Options) {
   const one = useRef<HTMLCanvasElement>(null);
   const other = useRef<HTMLCanvasElement>(null);
   const state = useRef(signal<TwinState>(WAITING)).current;
@@ -58,8 +60,20 @@ export function useTwinFilm({ first, second, scale, lengthMs, progress }: Option
     let handle = 0;
     let frame = -1;
     let gone = false;
+    const showFine = (): void => {
+      const fine = [first, second].map((of) => nursery().picture(of, GROWN_SCALE, Urgency.now).done);
+      Promise.all(fine).then(
+        ([left, right]) => {
+          if (gone || frame < FRAMES - 1) return;
+          if (left) show(one.current, left);
+          if (right) show(other.current, right);
+        },
+        // The coarse pictures are there already.
+        () => undefined,
+      );
+    };
     state.value = WAITING;
-    const wish = nursery().ask({ kind: 'twins', first, second, scale, frames: FRAMES }, Urgency.now);
+    const wish = nursery().ask({ kind: 'twins', first, second, scale: FILM_SCALE, frames: FRAMES }, Urgency.now);
     wish.done.then(
       (twins) => {
         // An answer that was on its way must not begin a film that nobody sees.
@@ -75,6 +89,7 @@ export function useTwinFilm({ first, second, scale, lengthMs, progress }: Option
             if (left) show(one.current, left.picture);
             if (right) show(other.current, right.picture);
             state.value = stateAt(twins, frame);
+            if (frame === FRAMES - 1) showFine();
           }
           if (clock.current || share < 1) handle = requestAnimationFrame(draw);
         };
@@ -89,7 +104,7 @@ export function useTwinFilm({ first, second, scale, lengthMs, progress }: Option
       cancelAnimationFrame(handle);
       gone = true;
     };
-  }, [key, scale, lengthMs]);
+  }, [key, lengthMs]);
 
   return { one, other, state };
 }
