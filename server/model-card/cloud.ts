@@ -5,11 +5,14 @@
 import { mean, median, quantile, sampleStandardDeviation } from 'simple-statistics';
 import type { Grow } from '../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../shared/sim/founders.ts';
+import type { Genome } from '../../shared/sim/genome.ts';
 import { mix } from '../../shared/sim/rng.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import { cloneRows, column, isViable, type Row } from './trait-rows.ts';
 
 export interface Cloud {
+  /** Whose twins they are. */
+  readonly genome: Genome;
   /** Means of the traits over twins. */
   readonly centre: Row;
   /** What counts as one step in each trait: the standard deviation of twins, or the floor below, whichever is larger. */
@@ -32,11 +35,12 @@ export function cloudsOf(grow: Grow, founders: readonly Pick<Founder, 'genome'>[
   const litters = founders.map(({ genome }, f) => cloneRows(grow, genome, 2 * CLOUD_TWINS, mix(seed + f)));
   const spreads = litters.map((rows) => spreadOf(rows.slice(0, CLOUD_TWINS)));
   const floor = TRAITS.map((_, t) => Math.max(LEAST_STEP, median(column(spreads, t)) / 2));
-  return litters.map((rows, f) => {
+  return founders.map(({ genome }, f) => {
+    const rows = litters[f] ?? [];
     const centre = centreOf(rows.slice(0, CLOUD_TWINS));
     const scale = floor.map((least, t) => Math.max(least, spreads[f]?.[t] ?? 0));
     const fresh = rows.slice(CLOUD_TWINS).map((row) => distance({ centre, scale }, row));
-    return { centre, scale, limit: quantile(fresh, INSIDE) };
+    return { genome, centre, scale, limit: quantile(fresh, INSIDE) };
   });
 }
 

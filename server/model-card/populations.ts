@@ -1,12 +1,14 @@
 /** Genomes as the world makes them: settlers of a founder species, and generations of free mating without selection. */
-import type { Grow, GrowthConditions } from '../../shared/sim/embryo/body.ts';
+import type { Body, Grow, GrowthConditions } from '../../shared/sim/embryo/body.ts';
 import { MILD } from '../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../shared/sim/founders.ts';
 import { type Genome, mutate, recombine } from '../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../shared/sim/rng.ts';
+import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import { measureInto } from '../../shared/sim/traits.ts';
 import { STANDING_RATE } from '../../shared/sim/world/heredity.ts';
+import { isViable, rowOf } from './trait-rows.ts';
 
 /** The first generation of a world: the founder's genome with standing variation. */
 export function settlers(founder: Genome, count: number, seed: number): Genome[] {
@@ -62,4 +64,42 @@ export function someFounders(founders: readonly Founder[], count: number, seed: 
     .toSorted((a, b) => a.order - b.order)
     .slice(0, count)
     .map(({ founder }) => founder);
+}
+
+/** As old as a population is in the middle of a match of the usual length. */
+export const STANDING_GENERATIONS = Math.round((DEFAULT_SETTINGS.rounds * DEFAULT_SETTINGS.generationsPerRound) / 2);
+
+/** A genome of a standing population, with the body by which it proved viable. */
+export interface Creature {
+  readonly genome: Genome;
+  readonly body: Body;
+}
+
+/**
+ * What has come of a founder's settlers after `generations` of free mating. As in the world the young that fail to develop die:
+ * others are born in their place. Nothing else selects.
+ */
+export function standingPopulation(
+  grow: Grow,
+  founder: Genome,
+  count: number,
+  generations: number,
+  seed: number,
+): Creature[] {
+  const fill = (generation: number, born: (birthSeed: number) => Genome): Creature[] => {
+    const living: Creature[] = [];
+    for (let birth = 0; living.length < count && birth < 4 * count; birth++) {
+      const birthSeed = draw(seed, Stream.standing, generation, birth);
+      const genome = born(birthSeed);
+      const body = grow(genome, draw(birthSeed, Stream.development, 0), MILD);
+      if (isViable(rowOf(body))) living.push({ genome, body });
+    }
+    return living;
+  };
+  let living = fill(0, (birthSeed) => mutate(founder.slice(), birthSeed, STANDING_RATE));
+  for (let generation = 1; generation <= generations; generation++) {
+    const parents = living.map(({ genome }) => genome);
+    living = fill(generation, (birthSeed) => mateFreely(parents, 1, birthSeed)[0] ?? founder);
+  }
+  return living;
 }

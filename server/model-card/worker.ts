@@ -9,11 +9,18 @@ export interface Task {
   readonly seed: number;
 }
 
+export interface Done {
+  readonly sample: Sample;
+  /** What it took of a core, waiting for others included. */
+  readonly seconds: number;
+}
+
 /** The kernel's hash, given by the pool. */
 const labOf = openLab(String(workerData));
 
 /** Rejects when a figure is missing or no number: a line must not pass, or fail, by accident. */
-export function measureTask({ key, seed }: Task): Sample {
+export function measureTask({ key, seed }: Task): Done {
+  const begun = performance.now();
   const claim = claimByKey(key);
   const sample = claim.measure(labOf(seed));
   for (const { key: figure } of claim.figures) {
@@ -22,5 +29,5 @@ export function measureTask({ key, seed }: Task): Sample {
       throw new Error(`The claim "${key}" has no number for its figure "${figure}" with the seed ${seed}.`);
     }
   }
-  return sample;
+  return { sample, seconds: (performance.now() - begun) / 1000 };
 }
