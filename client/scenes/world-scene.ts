@@ -8,6 +8,8 @@ import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts
 import type { StageOptions, StageWorld } from './stage.ts';
 import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from './view.ts';
 
+/** CSS pixels at the top that the whole map leaves to the buttons there. */
+const TOOLS = 58;
 /** Seconds in one frame at most: after a pause life goes on, it does not leap. */
 const LONGEST_FRAME = 0.1;
 /** Pixels of an island's picture: fewer where there are many islands. */
@@ -126,7 +128,7 @@ export class WorldScene extends Phaser.Scene {
     const place = this.#focus === null ? undefined : this.#places[this.#focus];
     const within = place ? boundsOf([place]) : boundsOf(this.#places);
     if (this.#places.length === 0) return;
-    const goal = viewOf(within, this.#size, place ? 4 : 16);
+    const goal = place ? viewOf(within, this.#size, 4) : viewOf(within, this.#size, 16, TOOLS);
     if (atOnce || this.#options.calm) {
       Object.assign(this.#view, goal);
       this.#goal = null;

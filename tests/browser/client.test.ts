@@ -125,6 +125,7 @@ describe.skipIf(skipWithoutChromium())('the page', () => {
       }),
     );
     await page.locator('.stage[data-state="undrawable"]').waitFor();
+    await page.locator('.gathering canvas.grown').first().waitFor();
     expect(await page.locator('.stage-notice').textContent()).toContain('WebGL');
     await page.locator('main.match[data-phase="choose"]').waitFor();
     await page.getByRole('button', { name: 'Raise Frost' }).click();

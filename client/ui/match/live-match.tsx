@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { createLiveSource, type LiveOptions } from '../../net/live-source.ts';
+import { Afresh } from '../parts/afresh.tsx';
 import { Message } from '../parts/message.tsx';
 import { MatchScreen } from './match-screen.tsx';
 
@@ -20,15 +21,15 @@ export function LiveMatch({ options }: { readonly options: LiveOptions }) {
         <button type="button" class="button primary" onClick={() => location.reload()}>
           {t('action.retry')}
         </button>
-        <a class="button" href="/rooms">
+        <Afresh class="button" href="/rooms">
           {t('nav.rooms')}
-        </a>
-        <a class="button" href="/replays">
+        </Afresh>
+        <Afresh class="button" href="/replays">
           {t('nav.replays')}
-        </a>
-        <a class="button" href="/">
+        </Afresh>
+        <Afresh class="button" href="/">
           {t('action.home')}
-        </a>
+        </Afresh>
       </Message>
     );
   }

@@ -3,6 +3,7 @@ import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { cardName, groundName } from '../../i18n/model-words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { Afresh } from '../parts/afresh.tsx';
 
 /** Per cent of survival by which training must beat the exam before we call it learned by heart. */
 const BY_HEART = 15;
@@ -59,16 +60,16 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
       {mode === 'replay' ? null : (
         <div class="actions">
           {recording ? (
-            <a class="button primary" href={`/replay/${recording}`}>
+            <Afresh class="button primary" href={`/replay/${recording}`}>
               {t('result.replay')}
-            </a>
+            </Afresh>
           ) : null}
-          <a class="button" href="/play">
+          <Afresh class="button" href="/play">
             {t('result.again')}
-          </a>
-          <a class="button" href="/">
+          </Afresh>
+          <Afresh class="button" href="/">
             {t('action.home')}
-          </a>
+          </Afresh>
         </div>
       )}
     </section>

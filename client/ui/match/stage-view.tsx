@@ -9,6 +9,7 @@ import { census } from '../../session/census.ts';
 import { type CreatureView, generationShown } from '../../session/creature-view.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { nursery } from '../../worker/nursery.ts';
+import { Gathering } from './gathering.tsx';
 
 type State = 'loading' | 'open' | 'undrawable' | 'failed';
 
@@ -94,6 +95,7 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
           {t(state === 'failed' ? 'stage.failed' : 'stage.undrawable')}
         </p>
       ) : null}
+      {state === 'undrawable' ? <Gathering model={model} /> : null}
       {state === 'loading' ? <p class="stage-notice quiet">{t('stage.loading')}</p> : null}
       <ul class={state === 'open' ? 'pins' : 'pins listed'}>
         {world.habitats.map((habitat) => {
@@ -111,10 +113,13 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
                 onClick={() => go(habitat.id)}
               >
                 <strong>{habitat.id === own ? t('stage.yours') : name || groundName(habitat)}</strong>
-                <span class="numeric">
+                <span class="numeric full">
                   {count && count.born > 0
                     ? t('stage.alive', { alive: count.alive, born: count.born })
                     : groundName(habitat)}
+                </span>
+                <span class="numeric brief" aria-hidden="true">
+                  {count && count.born > 0 ? count.alive : '·'}
                 </span>
               </button>
             </li>

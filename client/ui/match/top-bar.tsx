@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { phaseProgress } from '../../session/moment.ts';
@@ -14,15 +15,19 @@ interface Props {
 export function TopBar({ source, world }: Props) {
   const table = source.table.value;
   const words = phaseWords(table, world, source.seat.value, source.host.value);
+  const title = t(words.title.key, words.title.values);
+  useEffect(() => {
+    document.title = `${title} · ${t('name')}`;
+  }, [title]);
   const place = world ? placeWords(table.phase, world) : null;
   return (
     <header class="top-bar">
-      <a class="home" href="/" aria-label={t('action.leaveMatch')}>
+      <a class="home" href="/" target="_top" aria-label={t('action.leaveMatch')}>
         <Logo />
       </a>
       <div class="now" aria-live="polite">
         <p class="place">{place ? t(place.key, place.values) : t('name')}</p>
-        <h1>{t(words.title.key, words.title.values)}</h1>
+        <h1>{title}</h1>
         <p class="sentence">{t(words.sentence.key, words.sentence.values)}</p>
       </div>
       <div class="controls">

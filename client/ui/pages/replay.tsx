@@ -4,7 +4,6 @@ import { decodeRecording } from '../../../shared/replay/recording.ts';
 import { openTimeline } from '../../../shared/replay/timeline.ts';
 import { CURRENT_KERNEL } from '../../../shared/sim/embryo/kernels/current.ts';
 import { t } from '../../i18n/i18n.ts';
-import { founderName } from '../../i18n/model-words.ts';
 import { fetchRecording } from '../../net/api.ts';
 import { createReplaySource, type ReplaySource } from '../../session/replay-source.ts';
 import { kernelAddress } from '../../worker/kernel-address.ts';
@@ -65,7 +64,6 @@ async function open(id: string): Promise<ReplaySource | string> {
     const timeline = openTimeline(recording);
     if (timeline.generations === 0) return t('replay.empty');
     const { settings } = timeline.recording;
-    document.title = `${founderName(settings.founder)} · ${t('name')}`;
     const names = Array.from({ length: settings.habitats }, (_, seat) => t('replay.steward', { number: seat + 1 }));
     return createReplaySource({ timeline, id, names });
   } catch (error) {
