@@ -38,31 +38,48 @@ export function coatRule(coat: { kind: number; scale: number; contrast: number; 
 /** Uint8Array[SITES]: darkness of the coat, 0 to 255; 0 outside the body. */
 export function paintCoat(embryo: Embryo): Uint8Array {
   const rule = coatRule(embryo.network.coat);
-  const inside = embryo.lattice.map((cell) => cell !== null);
-  let activator: number[] = inside.map((here, site) =>
-    here ? low16(mix(embryo.seed + Math.imul(site + 1, 0x9e3779b1))) >> 3 : 0,
+  const coat = new Uint8Array(SITES);
+  if (rule.contrast === 0) return coat;
+  // Both substances as Int16Array[cells], q14, in the order of the cells.
+  const nearest = nearestCells(embryo);
+  let activator: Int16Array = Int16Array.from(
+    embryo.cells,
+    ({ site }) => low16(mix(embryo.seed + Math.imul(site + 1, 0x9e3779b1))) >> 3,
   );
-  let inhibitor = new Array<number>(SITES).fill(0);
+  let inhibitor: Int16Array = new Int16Array(embryo.cells.length);
   for (let step = 0; step < K.COAT_STEPS; step++) {
-    inhibitor = inhibitor.map((v, site) => v + multiply(rule.follow, (activator[site] ?? 0) - v));
-    for (let pass = 0; pass < 2; pass++) inhibitor = spread(inhibitor, inside, 32767, rule.along);
-    activator = spread(activator, inside, rule.spread, rule.along).map((u, site) => {
-      const reaction = multiply(K.COAT_GAIN, u) - multiply(K.COAT_CHECK, inhibitor[site] ?? 0) + rule.feed;
-      return inside[site] ? clamp(u + reaction, -16384, 16383) : 0;
+    inhibitor = inhibitor.map((v, c) => v + multiply(rule.follow, (activator[c] ?? 0) - v));
+    for (let pass = 0; pass < 2; pass++) inhibitor = spread(inhibitor, nearest, 32767, rule.along);
+    activator = spread(activator, nearest, rule.spread, rule.along).map((u, c) => {
+      const reaction = multiply(K.COAT_GAIN, u) - multiply(K.COAT_CHECK, inhibitor[c] ?? 0) + rule.feed;
+      return clamp(u + reaction, -16384, 16383);
     });
   }
-  return Uint8Array.from(activator, (u, site) =>
-    inside[site] ? (Math.min(255, (u + 16384) >> 7) * rule.contrast) >> 8 : 0,
+  embryo.cells.forEach(({ site }, c) => {
+    coat[site] = (Math.min(255, ((activator[c] ?? 0) + 16384) >> 7) * rule.contrast) >> 8;
+  });
+  return coat;
+}
+
+/**
+ * Uint16Array[cells × 4]: for each cell, which cells lie to its north, south, west and east. Where none does, the cell itself
+ * stands in: nothing crosses the body's edge.
+ */
+function nearestCells({ cells }: Embryo): Uint16Array {
+  const at = new Map(cells.map(({ site }, c) => [site, c]));
+  return Uint16Array.from(
+    cells.flatMap(({ site }, c) =>
+      [site - LATTICE, site + LATTICE, site - 1, site + 1].map((neighbour) => at.get(neighbour) ?? c),
+    ),
   );
 }
 
-/** One step of spreading towards the mean of the neighbours; nothing crosses the body's edge. */
-function spread(field: readonly number[], inside: readonly boolean[], share: number, along: number): number[] {
-  return field.map((here, site) => {
-    if (!inside[site]) return 0;
-    const at = (other: number): number => (inside[other] ? (field[other] ?? 0) : here);
-    const lengthwise = (at(site - LATTICE) + at(site + LATTICE)) >> 1;
-    const crosswise = (at(site - 1) + at(site + 1)) >> 1;
+/** One step of spreading towards the mean of the neighbours. */
+function spread(field: Int16Array, nearest: Uint16Array, share: number, along: number): Int16Array {
+  const seen = (place: number): number => field[nearest[place] ?? 0] ?? 0;
+  return field.map((here, c) => {
+    const lengthwise = (seen(4 * c) + seen(4 * c + 1)) >> 1;
+    const crosswise = (seen(4 * c + 2) + seen(4 * c + 3)) >> 1;
     const mean = crosswise + multiply(along, lengthwise - crosswise);
     return here + multiply(share, mean - here);
   });

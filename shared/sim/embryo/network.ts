@@ -17,15 +17,19 @@ import { clamp } from './fixed.ts';
 /** Inputs that differ from cell to cell; temperature and nutrition are the same everywhere and go into the bias. */
 export const CELL_INPUTS = 4;
 
-export interface Network {
-  /** Int16[GENES × GENES], row g column h: how gene h's product moves gene g. */
-  readonly affinities: readonly (readonly number[])[];
-  /** Int16[GENES × CELL_INPUTS]: axis, midline, clock, contact. */
-  readonly inputs: readonly (readonly number[])[];
-  /** Constant drive of each gene, q26. */
-  readonly bias: readonly number[];
+/** What moves one gene. */
+export interface Regulation {
+  /** Int16Array[GENES + CELL_INPUTS]: how strongly each gene's product, then axis, midline, clock and contact move it. */
+  readonly affinities: Int16Array;
+  /** Constant drive, q26. */
+  readonly bias: number;
   /** Share of the way to the target, a step, q15. */
-  readonly rates: readonly number[];
+  readonly rate: number;
+}
+
+export interface Network {
+  /** One for each gene, in order. */
+  readonly genes: readonly Regulation[];
   /** 256ths of a turn a step. */
   readonly clockTurn: number;
   /** 16ths of a step a row. */
@@ -66,30 +70,25 @@ const REST = new Map<number, number>([
 
 /** The network that a genome encodes, under these conditions. `vigour` is a drive on growth, q15. */
 export function readNetwork(genome: Genome, conditions: GrowthConditions, vigour: number): Network {
-  const affinities: number[][] = [];
-  const inputs: number[][] = [];
-  const bias: number[] = [];
-  const rates: number[] = [];
   const temperature = conditions.temperature * K.CONDITION_SCALE;
   const nutrition = conditions.nutrition * K.CONDITION_SCALE;
-  for (let g = 0; g < GENES; g++) {
+  const genes = Array.from({ length: GENES }, (_, g): Regulation => {
     const promoter = g * GENE_BYTES + SIGNATURE;
-    affinities.push(Array.from({ length: GENES }, (_, h) => affinity(dot(genome, promoter, h * GENE_BYTES))));
-    const felt = Array.from({ length: INPUTS }, (_, i) =>
+    const products = Array.from({ length: GENES }, (_, h) => affinity(dot(genome, promoter, h * GENE_BYTES)));
+    const inputs = Array.from({ length: INPUTS }, (_, i) =>
       affinity(dot(genome, promoter, INPUTS_OFFSET + i * SIGNATURE)),
     );
-    inputs.push(felt.slice(0, CELL_INPUTS));
     const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + (REST.get(g) ?? K.REST);
     const grown = g === GeneRole.growth ? vigour + conditions.nutrition * K.NUTRITION_GROWTH : 0;
-    bias.push(((basal + grown) << K.DRIVE_SHIFT) + (felt[4] ?? 0) * temperature + (felt[5] ?? 0) * nutrition);
-    rates.push(K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE);
-  }
+    return {
+      affinities: Int16Array.of(...products, ...inputs.slice(0, CELL_INPUTS)),
+      bias: ((basal + grown) << K.DRIVE_SHIFT) + (inputs[4] ?? 0) * temperature + (inputs[5] ?? 0) * nutrition,
+      rate: K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE,
+    };
+  });
   const global = (index: number): number => genome[GLOBALS_OFFSET + index] ?? 0;
   return {
-    affinities,
-    inputs,
-    bias,
-    rates,
+    genes,
     clockTurn: K.CLOCK_LEAST + ((global(GlobalGene.clockPeriod) * K.CLOCK_RANGE) >> 8),
     frontPace: K.FRONT_LEAST + ((global(GlobalGene.frontSpeed) * K.FRONT_RANGE) >> 8),
     diffusion: global(GlobalGene.diffusion) << 5,

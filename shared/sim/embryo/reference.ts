@@ -18,17 +18,17 @@ import { paintCoat } from './coat.ts';
 import * as K from './constants.ts';
 import { clamp, high16, low16, multiply, saturate } from './fixed.ts';
 import { checkPerturbation, holdable } from './microscope.ts';
-import { type Network, noiseAmplitude, readNetwork } from './network.ts';
+import { CELL_INPUTS, type Network, noiseAmplitude, readNetwork } from './network.ts';
 import { settle } from './settle.ts';
 
 export interface Cell {
   site: number;
   /** Names the cell for its noise: a hash of its lineage. */
   readonly key: number;
-  /** Int16[GENES], q14: 0 (silent) to 16384 (full). */
-  expression: number[];
-  /** Int16[GENES], q15: inherited from the mother, with something added at each birth. */
-  readonly drift: readonly number[];
+  /** Int16Array[GENES], q14: 0 (silent) to 16384 (full). */
+  readonly expression: Int16Array;
+  /** Int16Array[GENES], q15: inherited from the mother, with something added at each birth. */
+  readonly drift: Int16Array;
   /** Head-to-tail and midline as this cell reads them, q14, and the errors (inherited, growing) in its reading. */
   readonly axis: number;
   readonly midline: number;
@@ -92,8 +92,8 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
   const zygote: Cell = {
     site: 0,
     key: wholeDraw(seed, WHOLE.lineage),
-    expression: new Array<number>(GENES).fill(0),
-    drift: new Array<number>(GENES).fill(0),
+    expression: new Int16Array(GENES),
+    drift: new Int16Array(GENES),
     axis: 0,
     midline: 0,
     axisError: 0,
@@ -116,12 +116,10 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
 function bear(embryo: Embryo, mother: Cell, site: number): void {
   const key = mix(mother.key ^ Math.imul(embryo.step * SITES + site + 1, 0x85ebca6b));
   const amplitude = embryo.step < K.EARLY_STEPS ? embryo.noise.driftEarly : embryo.noise.drift;
-  const drift: number[] = [];
-  for (let pair = 0; pair < GENES / 2; pair++) {
-    const noise = mix(key + Math.imul(pair + 1, 0xc2b2ae35));
-    drift.push(saturate((mother.drift[2 * pair] ?? 0) + multiply(low16(noise), amplitude)));
-    drift.push(saturate((mother.drift[2 * pair + 1] ?? 0) + multiply(high16(noise), amplitude)));
-  }
+  const drift = mother.drift.map((inherited, g) => {
+    const draw = mix(key + Math.imul((g >> 1) + 1, 0xc2b2ae35));
+    return saturate(inherited + multiply(half(draw, g), amplitude));
+  });
   const reading = mix(key ^ 0x27d4eb2f);
   const axisError = saturate(mother.axisError + multiply(low16(reading), embryo.noise.reading));
   const midlineError = saturate(mother.midlineError + multiply(high16(reading), embryo.noise.reading));
@@ -130,7 +128,7 @@ function bear(embryo: Embryo, mother: Cell, site: number): void {
   const cell: Cell = {
     site,
     key,
-    expression: [...mother.expression],
+    expression: mother.expression.slice(),
     drift,
     axis: clamp(528 * (2 * y - 31) + embryo.axisShift + axisError, -16384, 16384),
     midline: clamp(16384 - Math.abs(1056 * (2 * x - 31) + embryo.midlineShift) + midlineError, -16384, 16384),
@@ -165,36 +163,40 @@ export function response(drive: number): number {
   return (multiply(drive, 24576 - (square >> 2)) + 16384) >> 1;
 }
 
-/** What a cell's genes express next. */
-function express(embryo: Embryo, cell: Cell): number[] {
+/** What a cell's genes express next, from nothing but its own state and what its place tells it. */
+function express(embryo: Embryo, cell: Cell): void {
   const { network, step, noise } = embryo;
-  const y = Math.floor(cell.site / LATTICE);
-  const inputs = [cell.axis, cell.midline, clockInput(embryo, y), freeNeighbours(embryo, cell.site) * 4096 - 16384];
-  return cell.expression.map((now, g) => {
-    let sum = network.bias[g] ?? 0;
-    network.affinities[g]?.forEach((weight, h) => {
-      sum += weight * (cell.expression[h] ?? 0);
-    });
-    network.inputs[g]?.forEach((weight, i) => {
-      sum += weight * (inputs[i] ?? 0);
-    });
+  const clock = clockInput(embryo, Math.floor(cell.site / LATTICE));
+  const contact = freeNeighbours(embryo, cell.site) * 4096 - 16384;
+  const sources = new Int16Array(GENES + CELL_INPUTS);
+  sources.set(cell.expression);
+  sources.set([cell.axis, cell.midline, clock, contact], GENES);
+  for (const [g, { affinities, bias, rate }] of network.genes.entries()) {
+    let sum = bias;
+    for (let source = 0; source < sources.length; source++) sum += (affinities[source] ?? 0) * (sources[source] ?? 0);
     const draw = mix(cell.key + Math.imul(step * (GENES / 2) + (g >> 1) + 1, 0x9e3779b1));
     const drive = saturate(saturate(sum >> K.DRIVE_SHIFT) + (cell.drift[g] ?? 0));
-    const noisy = saturate(drive + multiply(g & 1 ? high16(draw) : low16(draw), noise.step));
-    return now + multiply(network.rates[g] ?? 0, response(noisy) - now);
-  });
+    const noisy = saturate(drive + multiply(half(draw, g), noise.step));
+    const now = sources[g] ?? 0;
+    cell.expression[g] = now + multiply(rate, response(noisy) - now);
+  }
 }
 
+/** One draw serves two genes: the even one takes its low half, the odd one its high half. */
+const half = (draw: number, gene: number): number => (gene & 1 ? high16(draw) : low16(draw));
+
 /** Morphogens level out between a cell and its four nearest neighbours; none leaves the body. */
-function diffuse(embryo: Embryo): void {
+function diffuse({ cells, lattice, network }: Embryo): void {
   for (const gene of [GeneRole.morphogenA, GeneRole.morphogenB]) {
-    const before = embryo.lattice.map((cell) => cell?.expression[gene] ?? null);
-    for (const cell of embryo.cells) {
-      const here = before[cell.site] ?? 0;
+    const level = cells.map(({ site, expression }) => {
+      const here = expression[gene] ?? 0;
       let difference = 0;
-      for (let d = 0; d < 8; d += 2) difference += (before[neighbourSite(cell.site, d)] ?? here) - here;
-      cell.expression[gene] = here + ((difference * embryo.network.diffusion) >> 15);
-    }
+      for (let d = 0; d < 8; d += 2) difference += (lattice[neighbourSite(site, d)]?.expression[gene] ?? here) - here;
+      return here + ((difference * network.diffusion) >> 15);
+    });
+    cells.forEach(({ expression }, c) => {
+      expression[gene] = level[c] ?? 0;
+    });
   }
 }
 
@@ -260,10 +262,7 @@ function divideAndDie(embryo: Embryo): void {
 /** One developmental step; false when growth had ended. */
 export function advanceEmbryo(embryo: Embryo): boolean {
   if (embryo.step >= STEPS) return false;
-  const next = embryo.cells.map((cell) => express(embryo, cell));
-  embryo.cells.forEach((cell, c) => {
-    cell.expression = next[c] ?? cell.expression;
-  });
+  for (const cell of embryo.cells) express(embryo, cell);
   diffuse(embryo);
   divideAndDie(embryo);
   embryo.step++;
@@ -288,8 +287,8 @@ function expressionOf({ cells }: Embryo): Int16Array {
 
 function perturb({ cells, step }: Embryo, values: Int16Array): void {
   checkPerturbation(values, cells.length, step === STEPS);
-  cells.forEach((cell, c) => {
-    cell.expression = cell.expression.map((_, g) => holdable(values[g * cells.length + c] ?? 0));
+  cells.forEach(({ expression }, c) => {
+    for (let g = 0; g < GENES; g++) expression[g] = holdable(values[g * cells.length + c] ?? 0);
   });
 }
 
