@@ -2,7 +2,7 @@
 import { paintBody } from '../../shared/paint/paint.ts';
 import { type BeginGrowth, type Body, type Grow, type Growth, STEPS } from '../../shared/sim/embryo/body.ts';
 import { measure } from '../../shared/sim/traits.ts';
-import { cellCount, divergence } from './divergence.ts';
+import { cellCount, compare, shareApart } from './divergence.ts';
 import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob } from './jobs.ts';
 import { createLru } from './lru.ts';
 import { seedlingKey } from './seedling-key.ts';
@@ -52,14 +52,21 @@ function film(growth: Growth, { frames, scale }: FilmJob): FilmFrame[] {
 }
 
 function twins(first: Growth, second: Growth, { frames, scale }: TwinsJob): Twins {
-  const result = { first: [] as FilmFrame[], second: [] as FilmFrame[], divergence: [] as number[] };
+  const result = {
+    first: [] as FilmFrame[],
+    second: [] as FilmFrame[],
+    divergence: [] as number[],
+    compared: [] as Uint8Array[],
+  };
   for (const step of frameSteps(frames)) {
     advanceTo(first, step);
     advanceTo(second, step);
     const [one, other] = [first.body(), second.body()];
     result.first.push(portray(one, step, scale));
     result.second.push(portray(other, step, scale));
-    result.divergence.push(divergence(one, other));
+    const compared = compare(one, other);
+    result.compared.push(compared);
+    result.divergence.push(shareApart(compared));
   }
   return result;
 }

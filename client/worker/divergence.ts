@@ -12,19 +12,36 @@ export function cellCount(body: Body): number {
   return cells;
 }
 
+/** What a site of a comparison says. */
+export const Compared = { empty: 0, same: 1, apart: 2 } as const;
+
 /**
- * The share of cells that differ, 0 to 1: of all sites where either body has a cell, those where only one has, or where the
- * two have different tissues or plainly different colours (coat included).
+ * Uint8Array[1,024], site by site: no cell in either body; cells of one tissue and tone; or a difference, which is a cell where
+ * the other has none, another tissue, or a plainly different colour (coat included).
  */
-export function divergence(first: Body, second: Body): number {
-  let either = 0;
-  let apart = 0;
+export function compare(first: Body, second: Body): Uint8Array<ArrayBuffer> {
+  const sites = new Uint8Array(SITES);
   for (let site = 0; site < SITES; site++) {
     const mine = first[site] ?? 0;
     const other = second[site] ?? 0;
     if (!mine && !other) continue;
-    either++;
-    if (mine !== other || toneDistance(first, second, site) >= TONE_APART) apart++;
+    const apart = mine !== other || toneDistance(first, second, site) >= TONE_APART;
+    sites[site] = apart ? Compared.apart : Compared.same;
+  }
+  return sites;
+}
+
+/** The share of cells that differ, 0 to 1: of all sites where either body has a cell, those that a comparison calls apart. */
+export function divergence(first: Body, second: Body): number {
+  return shareApart(compare(first, second));
+}
+
+export function shareApart(sites: Uint8Array): number {
+  let either = 0;
+  let apart = 0;
+  for (const site of sites) {
+    if (site !== Compared.empty) either++;
+    if (site === Compared.apart) apart++;
   }
   return either ? apart / either : 0;
 }

@@ -56,6 +56,8 @@ export interface Twins {
   readonly second: readonly FilmFrame[];
   /** For each frame, the share of cells (0 to 1) in which the two differ. */
   readonly divergence: readonly number[];
+  /** For each frame, where: as `compare` in divergence.ts has it. */
+  readonly compared: readonly Uint8Array[];
 }
 
 export interface Results {

@@ -2,6 +2,7 @@
  * The page's side of the worker: asks for bodies, most urgent first, and remembers pictures. Few jobs are under way at a
  * time, so that a new, more urgent wish never waits behind a long queue and a wish that nobody has any more costs nothing.
  */
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import type { Job, Portrait, Reply, Request, Result, Scale, Seedling } from './jobs.ts';
 import { createLru } from './lru.ts';
@@ -18,6 +19,8 @@ export interface Wish<Value> {
 }
 
 export interface Nursery {
+  /** Why no body grows on this page; empty while all is well. */
+  readonly stopped: ReadonlySignal<string>;
   /** The kernel by which bodies grow from now on. */
   useKernel(name: string): void;
   ask<Each extends Job>(job: Each, urgency?: number): Wish<Result<Each['kind']>>;
@@ -33,6 +36,7 @@ const KEPT_PICTURES = 1600;
 
 /** Starts the workers. One page needs one nursery: see `nursery()`. */
 export function createNursery(workerCount: number, makeWorker: () => Worker): Nursery {
+  const stopped = signal('');
   let kernel = CURRENT_KERNEL;
   const remembered = createLru<Portrait>(KEPT_PICTURES);
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void; lane: number }>();
@@ -71,14 +75,15 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
   for (const { worker } of lanes) {
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(data));
     worker.addEventListener('error', (event) => {
-      // A worker that cannot even load answers nothing: tell everyone who waits.
-      for (const entry of waiting.values())
-        entry.reject(new Error(event.message || 'The worker that grows bodies stopped.'));
+      // A worker that cannot even load answers nothing: tell everyone who waits, and whoever asks later.
+      stopped.value = event.message || 'The worker that grows bodies stopped.';
+      for (const entry of waiting.values()) entry.reject(new Error(stopped.value));
       waiting.clear();
     });
   }
 
   function ask<Each extends Job>(job: Each, urgency: number = Urgency.visible): Wish<Result<Each['kind']>> {
+    if (stopped.value) return { done: Promise.reject(new Error(stopped.value)), cancel() {} };
     const id = nextId++;
     const done = new Promise<Result<Each['kind']>>((resolve, reject) => waiting.set(id, { resolve, reject, lane: -1 }));
     queue.add({ id, kernel, job }, urgency, id);
@@ -92,6 +97,7 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
   }
 
   return {
+    stopped,
     useKernel(name) {
       kernel = name;
     },

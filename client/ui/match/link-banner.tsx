@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { nursery } from '../../worker/nursery.ts';
 
 /** What to know and do when the way to the server is troubled. */
 export function LinkBanner({ source }: { readonly source: WorldSource }) {
@@ -12,7 +13,13 @@ export function LinkBanner({ source }: { readonly source: WorldSource }) {
       </p>
     );
   }
-  if (link !== 'lost' && !trouble) return null;
+  if (link !== 'lost' && !trouble) {
+    return nursery().stopped.value ? (
+      <p class="banner bad" role="alert">
+        {t('nursery.stopped')}
+      </p>
+    ) : null;
+  }
   return (
     <div class="banner bad" role="alert">
       <p>{trouble || t('link.lost')}</p>

@@ -1,4 +1,4 @@
-import { scoresOf } from '../../../shared/sim/scores.ts';
+import { type Score, scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { cardName, groundName } from '../../i18n/model-words.ts';
@@ -7,6 +7,14 @@ import { Afresh } from '../parts/afresh.tsx';
 
 /** Per cent of survival by which training must beat the exam before we call it learned by heart. */
 const BY_HEART = 15;
+/** The share of the budget below which a habitat was hardly trained at all. */
+const HARDLY = 0.35;
+
+/** What a result has to say about learning, as a key. */
+function lessonOf({ survival, training, exam }: Score): 'untested' | 'byHeart' | 'general' {
+  if (training < HARDLY * survival) return 'untested';
+  return survival - exam > BY_HEART ? 'byHeart' : 'general';
+}
 
 /** The end: training beside exam, for every habitat. */
 export function Result({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -18,9 +26,7 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
   return (
     <section class="result" aria-labelledby="result-title">
       <h2 id="result-title">{mine ? t('result.place', { place: place + 1, of: scores.length }) : t('result.title')}</h2>
-      {mine ? (
-        <p class="lead">{t(mine.survival - mine.exam > BY_HEART ? 'result.byHeart' : 'result.general')}</p>
-      ) : null}
+      {mine ? <p class="lead">{t(`result.${lessonOf(mine)}`)}</p> : null}
       <p>{t('result.exam', { cards: world.examPressures.map(({ card }) => cardName(card)).join(', ') })}</p>
       <table>
         <thead>

@@ -9,6 +9,7 @@ import { livesAt } from '../../session/moment.ts';
 import { GenomeStrip } from '../parts/genome-strip.tsx';
 import { useTwinFilm } from '../parts/twin-film.ts';
 import { AgentMark } from './agent-mark.tsx';
+import { DifferenceMap } from './difference-map.tsx';
 
 /** The round's pair: one genome, two bodies, and how far apart they are. */
 export function TwinsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -32,7 +33,7 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
     lengthMs: 0,
     progress: () => model.momentNow().growth,
   });
-  const { state: stage, step, cells, divergence, track } = state.value;
+  const { state: stage, step, cells, divergence, track, compared } = state.value;
   const { genome } = first.of;
   return (
     <div class="twins" data-divergence={divergence.toFixed(3)} data-state={stage}>
@@ -47,30 +48,33 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
         ))}
       </div>
       <div class="divergence">
-        <div class="divergence-head">
-          <strong>{t('twins.divergence')}</strong>
-          <span class="numeric big">{percent(divergence)}</span>
+        <DifferenceMap compared={compared} />
+        <div>
+          <div class="divergence-head">
+            <strong>{t('twins.divergence')}</strong>
+            <span class="numeric big">{percent(divergence)}</span>
+          </div>
+          <meter
+            aria-label={t('twins.divergence')}
+            class="visually-hidden"
+            min={0}
+            max={100}
+            value={Math.round(divergence * 100)}
+          >
+            {percent(divergence)}
+          </meter>
+          <div class="meter" aria-hidden="true">
+            <span style={{ inlineSize: `${divergence * 100}%` }} />
+          </div>
+          <Track track={track} />
+          <p class="quiet numeric">
+            {stage === 'failed'
+              ? t('twins.failed')
+              : stage === 'grown'
+                ? t('twins.grown', { share: percent(divergence) })
+                : t('twins.step', { step, steps: STEPS })}
+          </p>
         </div>
-        <meter
-          aria-label={t('twins.divergence')}
-          class="visually-hidden"
-          min={0}
-          max={100}
-          value={Math.round(divergence * 100)}
-        >
-          {percent(divergence)}
-        </meter>
-        <div class="meter" aria-hidden="true">
-          <span style={{ inlineSize: `${divergence * 100}%` }} />
-        </div>
-        <Track track={track} />
-        <p class="quiet numeric">
-          {stage === 'failed'
-            ? t('twins.failed')
-            : stage === 'grown'
-              ? t('twins.grown', { share: percent(divergence) })
-              : t('twins.step', { step, steps: STEPS })}
-        </p>
       </div>
       <div class="genome">
         <GenomeStrip genome={genome} />

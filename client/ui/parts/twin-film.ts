@@ -20,9 +20,11 @@ export interface TwinState {
   readonly divergence: number;
   /** The divergence at every frame so far. */
   readonly track: readonly number[];
+  /** Where they differ now; null before there is anything. */
+  readonly compared: Uint8Array | null;
 }
 
-const WAITING: TwinState = { state: 'waiting', step: 0, cells: [0, 0], divergence: 0, track: [] };
+const WAITING: TwinState = { state: 'waiting', step: 0, cells: [0, 0], divergence: 0, track: [], compared: null };
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -35,6 +37,7 @@ export function stateAt(twins: Twins, frame: number): TwinState {
     cells: [one?.cells ?? 0, other?.cells ?? 0],
     divergence: twins.divergence[frame] ?? 0,
     track: twins.divergence.slice(0, frame + 1),
+    compared: twins.compared[frame] ?? null,
   };
 }
 
