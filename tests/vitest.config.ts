@@ -7,8 +7,8 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Those that drive servers and browsers: a start, or a whole match, takes longer than a calculation. */
 const SLOW = new Set(['server', 'browser', 'faults']);
-/** Not tests: what they share, and the benches. */
-const NOT_TESTS = new Set(['support', 'bench']);
+/** Not for Vitest: what tests share, the benches, and the long test, which is a command of its own. */
+const NOT_TESTS = new Set(['support', 'bench', 'long']);
 
 const folders = readdirSync(fileURLToPath(new URL('./', import.meta.url)), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !NOT_TESTS.has(entry.name))

@@ -1,46 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { BodyField, bodyField, MILD, STEPS, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
-import * as reference from '../../shared/sim/embryo/reference.ts';
+import { MILD } from '../../shared/sim/embryo/body.ts';
 import { currentKernel } from '../support/kernel.ts';
-import { type EmbryoCase, embryoCase, extremeCases } from '../support/kernel-cases.ts';
+import { embryoCase, extremeCases } from '../support/kernel-cases.ts';
+import { difference } from '../support/kernel-comparison.ts';
+import { compareIn } from '../support/kernel-engines.ts';
 
 const kernel = currentKernel();
+/** `npm run test:long` compares 100,000, in more than one engine. */
 const CASES = 2000;
-const BATCH = 250;
-/** The reference takes its time to tell a body: each embryo is looked at after every eighth step, the next one a step later. */
-const LOOK_EVERY = 8;
-
-/** The first difference between kernel and reference in growing this embryo, in words; undefined if there is none. */
-function difference({ genome, noiseSeed, conditions }: EmbryoCase, offset: number): string | undefined {
-  const ours = kernel.beginGrowth(genome, noiseSeed, conditions);
-  const theirs = reference.beginGrowth(genome, noiseSeed, conditions);
-  for (let step = 0; step <= STEPS; step++) {
-    if (ours.step !== theirs.step) return `the kernel stands at step ${ours.step}, the reference at ${theirs.step}`;
-    if ((step + offset) % LOOK_EVERY === 0) {
-      const at = firstDifference(ours.body(), theirs.body());
-      if (at >= 0) return `after step ${step} byte ${at} of the body differs`;
-    }
-    if (ours.advance() !== theirs.advance()) return `step ${step} ends growth in one and not in the other`;
-  }
-  const final = theirs.body();
-  if (firstDifference(ours.body(), final) >= 0) return 'the finished body differs';
-  if (firstDifference(kernel.grow(genome, noiseSeed, conditions), final) >= 0) return 'grown whole, the body differs';
-  return undefined;
-}
-
-const firstDifference = (one: Uint8Array, other: Uint8Array): number =>
-  one.length === other.length ? one.findIndex((byte, at) => byte !== other[at]) : Math.min(one.length, other.length);
+const BATCH = 500;
 
 describe('the kernel equals the reference, byte for byte, step by step and whole', () => {
   for (let from = 0; from < CASES; from += BATCH) {
-    it(`for embryos ${from} to ${from + BATCH - 1}`, { timeout: 240_000 }, () => {
-      let viable = 0;
-      for (let index = from; index < from + BATCH; index++) {
-        const embryo = embryoCase(index);
-        expect(difference(embryo, index), `embryo ${index}`).toBeUndefined();
-        const tissue = bodyField(kernel.grow(embryo.genome, embryo.noiseSeed, embryo.conditions), BodyField.tissue);
-        if (tissue.filter((cell) => cell !== 0).length >= VIABLE_CELLS) viable++;
-      }
+    it(`for embryos ${from} to ${from + BATCH - 1}`, { timeout: 240_000 }, async () => {
+      const { differences, viable, bodies } = await compareIn('node', from, BATCH);
+      expect(differences).toEqual([]);
+      expect(bodies).toHaveLength(BATCH);
       // Two empty bodies are equal too: most of these must be bodies worth comparing.
       expect(viable).toBeGreaterThan(BATCH / 2);
     });
@@ -48,8 +23,16 @@ describe('the kernel equals the reference, byte for byte, step by step and whole
 
   it('for genomes and conditions at their ends', { timeout: 240_000 }, () => {
     for (const [index, embryo] of extremeCases().entries()) {
-      expect(difference(embryo, index), `extreme ${index}`).toBeUndefined();
+      expect(difference(kernel, embryo, index), `extreme ${index}`).toBeUndefined();
     }
+  });
+
+  it('and where they would differ, the comparison says so', () => {
+    const other = { ...kernel, grow: (): Uint8Array => new Uint8Array(5120) };
+    expect(difference(other, embryoCase(1), 1)).toBe('grown whole, the body differs');
+    const { genome, noiseSeed } = embryoCase(2);
+    const elsewhere = { ...kernel, beginGrowth: () => kernel.beginGrowth(genome, noiseSeed, MILD) };
+    expect(difference(elsewhere, embryoCase(1), 1)).toMatch(/differs/);
   });
 });
 

@@ -1,7 +1,7 @@
-/** For runInBun: prints the digest of as many embryos as the first argument says, and the engine's name. */
+/** For runInBun: prints the hashes of as many embryos as the first argument says, and the engine's version. */
 
 import { currentKernelBytes } from './kernel.ts';
-import { digestEmbryos } from './kernel-digest.ts';
+import { hashEmbryos } from './kernel-digest.ts';
 
-const digest = await digestEmbryos(currentKernelBytes(), Number(process.argv[2]));
-process.stdout.write(JSON.stringify({ digest, bun: process.versions.bun ?? null }));
+const hashes = await hashEmbryos(currentKernelBytes(), 0, Number(process.argv[2]));
+process.stdout.write(JSON.stringify({ hashes, bun: process.versions.bun ?? null }));
