@@ -1,12 +1,22 @@
 /** The lines of the card, in the order in which they stand on it. */
 import type { Claim } from './claim.ts';
+import { compressed } from './claims/compressed.ts';
 import { distributed } from './claims/distributed.ts';
 import { heritable } from './claims/heritable.ts';
 import { indirect } from './claims/indirect.ts';
+import { landscape } from './claims/landscape.ts';
 import { varies } from './claims/varies.ts';
 import { EVOLUTION_CLAIMS } from './evolution/claims.ts';
 
-export const CLAIMS: readonly Claim[] = [indirect, varies, heritable, distributed, ...EVOLUTION_CLAIMS];
+export const CLAIMS: readonly Claim[] = [
+  compressed,
+  indirect,
+  varies,
+  heritable,
+  distributed,
+  landscape,
+  ...EVOLUTION_CLAIMS,
+];
 
 /** Throws a RangeError with a sentence that names the keys there are. */
 export function claimByKey(key: string): Claim {
