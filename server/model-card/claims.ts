@@ -1,10 +1,13 @@
 /** The lines of the card, in the order in which they stand on it. */
 import type { Claim } from './claim.ts';
 import { compressed } from './claims/compressed.ts';
+import { decoder } from './claims/decoder.ts';
 import { distributed } from './claims/distributed.ts';
 import { heritable } from './claims/heritable.ts';
 import { indirect } from './claims/indirect.ts';
 import { landscape } from './claims/landscape.ts';
+import { latentSpace } from './claims/latent-space.ts';
+import { sameGene } from './claims/same-gene.ts';
 import { varies } from './claims/varies.ts';
 import { EVOLUTION_CLAIMS } from './evolution/claims.ts';
 
@@ -15,6 +18,9 @@ export const CLAIMS: readonly Claim[] = [
   heritable,
   distributed,
   landscape,
+  latentSpace,
+  sameGene,
+  decoder,
   ...EVOLUTION_CLAIMS,
 ];
 

@@ -1,0 +1,52 @@
+/** How like two bodies are, site by site: unlike traits this tells a body from the same one turned upside down. */
+import { mean, quantile } from 'simple-statistics';
+import { type Body, type Grow, SITES } from '../../shared/sim/embryo/body.ts';
+import type { Genome } from '../../shared/sim/genome.ts';
+import { clones } from './trait-rows.ts';
+
+export interface Twins {
+  readonly bodies: readonly Body[];
+  /** 95 % of fresh twins are no stranger to the others than this. */
+  readonly limit: number;
+}
+
+const TWINS = 24;
+const FRESH = 48;
+const ALIKE = 0.95;
+const COLOURS = [1, 2, 3] as const;
+
+/**
+ * 0 (the same) to 1: mean over the sites at which either has a cell. A cell that the other lacks counts 1, another tissue ½,
+ * and colours up to ½ by their difference. The coat, every body's own, does not count.
+ */
+export function difference(a: Body, b: Body): number {
+  let sum = 0;
+  let sites = 0;
+  for (let site = 0; site < SITES; site++) {
+    const [here, there] = [a[site] ?? 0, b[site] ?? 0];
+    if (here === 0 && there === 0) continue;
+    sites++;
+    if (here === 0 || there === 0) {
+      sum += 1;
+      continue;
+    }
+    let colour = 0;
+    for (const field of COLOURS) colour += Math.abs((a[field * SITES + site] ?? 0) - (b[field * SITES + site] ?? 0));
+    sum += (here === there ? 0 : 0.5) + colour / (2 * COLOURS.length * 255);
+  }
+  return sites > 0 ? sum / sites : 0;
+}
+
+export function gatherTwins(grow: Grow, genome: Genome, seed: number): Twins {
+  const grown = clones(grow, genome, TWINS + FRESH, seed);
+  const bodies = grown.slice(0, TWINS);
+  const limit = quantile(
+    grown.slice(TWINS).map((body) => strangenessOf({ bodies }, body)),
+    ALIKE,
+  );
+  return { bodies, limit };
+}
+
+/** Mean difference of a body from the twins. */
+export const strangenessOf = ({ bodies }: Pick<Twins, 'bodies'>, body: Body): number =>
+  mean(bodies.map((twin) => difference(twin, body)));
