@@ -1,22 +1,12 @@
 /** Ripe cells divide where there is room; then the doomed die. In the order of birth. */
-import {
-  CELLS_MAX,
-  DEATH_LEVEL,
-  DEATH_STEP,
-  GROWTH_FLOOR,
-  MARGIN,
-  RIPE as RIPENESS,
-  SITE_COMPANY,
-  SITE_DIAGONAL,
-  SITE_GRAIN,
-  SITE_POLARITY,
-} from '../constants';
-import { high16, low16, mix, multiply } from './arithmetic';
-import { bear, bury, cells, NONE_FREE, noiseSite, step } from './embryo';
-import { CONTACT, EXPRESSION, KEY, LATTICE, RIPE, RIPE_BITS, ROW, SITE, SLOT } from './memory';
-import { DEATH, GROWTH, POLARITY } from './network';
+import { CELLS_MAX, DEATH_LEVEL, DEATH_STEP, GROWTH_FLOOR, RIPE as RIPENESS } from '../constants';
+import { low16 } from './arithmetic';
+import { daughterSite } from './daughter';
+import { bear, bury, cells, NONE_FREE, ONE_FREE, step } from './embryo';
+import { EXPRESSION, INPUT_TIME, RIPE, RIPE_BITS, ROW } from './memory';
+import { DEATH, GROWTH } from './network';
 
-/** Growth and polarity are the two genes of the first pair, death the even one of the next. */
+/** Growth and death are the even genes of their pairs. */
 const GROWTH_ROW: i32 = EXPRESSION + (GROWTH / 2) * ROW;
 const DEATH_ROW: i32 = EXPRESSION + (DEATH / 2) * ROW;
 
@@ -30,9 +20,7 @@ export function divide(): void {
       const mother = slot + ctz(ripe);
       if (mother >= present || cells >= CELLS_MAX) break;
       ripe &= ripe - 1;
-      const at = load<i32>(SITE + (mother << 2));
-      if (load<i32>(CONTACT + (at << 2)) == NONE_FREE) continue;
-      const site = daughterSite(mother << 2, at);
+      const site = daughterSite(mother << 2);
       if (site < 0) continue;
       store<i32>(RIPE + (mother << 2), 0);
       bear(mother, site);
@@ -40,7 +28,7 @@ export function divide(): void {
   }
 }
 
-/** Four cells grow riper. Returns a bit for each that is ripe. */
+/** Four cells grow riper. Returns a bit for each that is ripe and may have room for a daughter. */
 function ripen(at: i32): i32 {
   const growth = i32x4.shr_s(i32x4.shl(v128.load(at, GROWTH_ROW), 16), 16);
   const vigour = i32x4.sub(growth, i32x4.splat(GROWTH_FLOOR));
@@ -48,60 +36,19 @@ function ripen(at: i32): i32 {
   const riper = i32x4.min_s(i32x4.add(before, vigour), i32x4.splat(RIPENESS));
   const after = v128.bitselect(riper, before, i32x4.gt_s(vigour, i32x4.splat(0)));
   v128.store(at, after, RIPE);
-  return i32x4.bitmask(i32x4.ge_s(after, i32x4.splat(RIPENESS)));
+  // Nothing has become free since the step began: who had no room then need not look for any.
+  const room = i32x4.ge_s(v128.load(at, INPUT_TIME), i32x4.splat(NONE_FREE + ONE_FREE));
+  return i32x4.bitmask(v128.and(i32x4.ge_s(after, i32x4.splat(RIPENESS)), room));
 }
 
-/** The free site beside `at` that suits a daughter of the cell in the slot of offset `mother` best, or -1. */
-function daughterSite(mother: i32, at: i32): i32 {
-  const x = at & (LATTICE - 1);
-  const y = at / LATTICE;
-  const grain = mix(<u32>(abs(2 * x - 31) + 64 * y + 2048 * step) * 0x9e3779b1);
-  const jitter = mix(load<u32>(KEY + mother) ^ (<u32>(step + 1) * 0xc2b2ae35));
-  const polarity = high16(load<i32>(GROWTH_ROW + mother)) - 8192;
-  const mirror = 2 * x < LATTICE;
-  let best: i32 = -1;
-  let bestScore: i32 = i32.MIN_VALUE;
-  for (let d: i32 = 0; d < 8; d++) {
-    const dx = directionX(d);
-    const dy = directionY(d);
-    const nx = x + dx;
-    const ny = y + dy;
-    if (nx < MARGIN || ny < MARGIN || nx >= LATTICE - MARGIN || ny >= LATTICE - MARGIN) continue;
-    const site = ny * LATTICE + nx;
-    if (load<i32>(SLOT + (site << 2)) >= 0) continue;
-    const along = polarity > 0 ? (dy != 0 ? polarity : 0) : mirror ? dx * polarity : -dx * polarity;
-    const score =
-      <i32>(((mix(grain + (mirror ? (8 - d) & 7 : d)) >>> 16) * SITE_GRAIN) >>> 16) +
-      multiply(low16(mix(jitter + d)), noiseSite) +
-      along * SITE_POLARITY +
-      company(site) * SITE_COMPANY -
-      (d & 1) * SITE_DIAGONAL;
-    if (score > bestScore) {
-      bestScore = score;
-      best = site;
-    }
-  }
-  return best;
-}
-
-/** Neighbour sites of a site in which cells live. Its contact falls by 4096 with each. */
-function company(site: i32): i32 {
-  return (16384 - high16(load<i32>(CONTACT + (site << 2)))) / 4096;
-}
-
-/** Eight neighbours, clockwise from the head's side: 0 1 1 1 0 -1 -1 -1. */
-function directionX(direction: i32): i32 {
-  return (direction & 3) == 0 ? 0 : direction < 4 ? 1 : -1;
-}
-
-/** -1 -1 0 1 1 1 0 -1. */
-function directionY(direction: i32): i32 {
-  return -directionX((direction + 2) & 7);
-}
-
+/** From the last slot to the first, so that whoever moves into a slot has been looked at. Four at a glance: few ever die. */
 export function die(): void {
   if (step < DEATH_STEP) return;
-  for (let slot = cells - 1; slot >= 0; slot--) {
-    if (low16(load<i32>(DEATH_ROW + (slot << 2))) > DEATH_LEVEL) bury(slot);
+  for (let four = (cells - 1) & ~3; four >= 0; four -= 4) {
+    const death = i32x4.shl(v128.load(DEATH_ROW + (four << 2)), 16);
+    if (!v128.any_true(i32x4.gt_s(death, i32x4.splat(DEATH_LEVEL << 16)))) continue;
+    for (let slot = min(four + 3, cells - 1); slot >= four; slot--) {
+      if (low16(load<i32>(DEATH_ROW + (slot << 2))) > DEATH_LEVEL) bury(slot);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** The embryo itself: its beginning, and how cells come into it and go. */
 import {
   EARLY_STEPS,
+  MARGIN,
   NOISE_AXIS,
   NOISE_CLOCK,
   NOISE_DRIFT,
@@ -63,8 +64,8 @@ const VIGOUR: u32 = 4;
 const LINEAGE: u32 = 5;
 
 /** A site's contact when all its eight neighbours are free, and what each neighbour takes away, in the high half. */
-const ALL_FREE: i32 = 16384 << 16;
-const ONE_FREE: i32 = 4096 << 16;
+export const ALL_FREE: i32 = 16384 << 16;
+export const ONE_FREE: i32 = 4096 << 16;
 /** A site's contact when no neighbour is free. */
 export const NONE_FREE: i32 = ALL_FREE - 8 * ONE_FREE;
 
@@ -82,6 +83,7 @@ export function begin(noiseSeed: u32, temperature: i32, nutrition: i32, noise: i
   clockShift = jitter(PHASE, amplitude(NOISE_CLOCK, noise));
   readNetwork(temperature, nutrition, jitter(VIGOUR, amplitude(NOISE_VIGOUR, noise)));
   memory.fill(SLOT, 0xff, GRID);
+  closeMargin();
   memory.fill(LIVES, 0, GRID);
   for (let at: i32 = 0; at < GRID; at += 16) v128.store(CONTACT + at, i32x4.splat(ALL_FREE));
   step = 0;
@@ -92,6 +94,20 @@ export function begin(noiseSeed: u32, temperature: i32, nutrition: i32, noise: i
   const lineage = wholeDraw(LINEAGE);
   layZygote(lineage);
   for (let y = middle - 1; y <= middle; y++) for (let x = middle - 1; x <= middle; x++) bear(ZYGOTE, y * LATTICE + x);
+}
+
+/** What SLOT holds where no cell lives, but may: 0xff all over. Any other number below 0 is a site for no cell. */
+export const VACANT: i32 = -1;
+
+/** No cell may live in the outermost rings. */
+function closeMargin(): void {
+  const edge: i32 = MARGIN * LATTICE * 4;
+  memory.fill(SLOT, 0x80, edge);
+  memory.fill(SLOT + GRID - edge, 0x80, edge);
+  // The end of one row and the beginning of the next.
+  for (let at: i32 = SLOT + edge - MARGIN * 4; at < SLOT + GRID - edge; at += LATTICE * 4) {
+    for (let site: i32 = 0; site < 2 * MARGIN; site++) store<i32>(at + site * 4, i32.MIN_VALUE);
+  }
 }
 
 function amplitude(natural: i32, noise: i32): i32 {

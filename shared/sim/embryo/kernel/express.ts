@@ -33,8 +33,7 @@ export function express(): void {
   const end = cells << 2;
   for (let at: i32 = 0; at < end; at += 32) {
     for (let p: i32 = 0; p < GENE_PAIRS; p += 2) drive(at, p);
-    respond(at, DRIVES);
-    respond(at + 16, DRIVES + 16);
+    respond(at);
   }
 }
 
@@ -107,23 +106,37 @@ function narrow(low: v128, high: v128): v128 {
   return i16x8.narrow_i32x4_s(i32x4.shr_s(low, DRIVE_SHIFT), i32x4.shr_s(high, DRIVE_SHIFT));
 }
 
-/** Drift and noise on the drives of four cells, and their expression's way towards the response. */
-function respond(at: i32, drives: i32): void {
-  const amplitude = i16x8.splat(<i16>noiseStep);
+/** Drift and noise on the drives of eight cells, and their expression's way towards the response. */
+function respond(at: i32): void {
   const turn: u32 = 0x9e3779b1;
-  let key = i32x4.add(v128.load(KEY + at), i32x4.splat((step * GENE_PAIRS + 1) * turn));
+  const first = i32x4.splat((step * GENE_PAIRS + 1) * turn);
+  let key0 = i32x4.add(v128.load(KEY + at), first);
+  let key1 = i32x4.add(v128.load(KEY + at, 16), first);
+  const amplitude = i16x8.splat(<i16>noiseStep);
   let place = at;
   for (let p: i32 = 0; p < GENE_PAIRS; p++) {
-    const steady = i16x8.add_sat_s(v128.load(drives + p * 32), v128.load(place, DRIFT));
-    const drive = i16x8.add_sat_s(steady, i16x8.q15mulr_sat_s(mix4(key), amplitude));
-    const square = i16x8.q15mulr_sat_s(drive, drive);
-    const slope = i16x8.sub(i16x8.splat(24576), i16x8.shr_u(square, 2));
-    // Half the sum of a number and 16384, taken apart so that it stays within 16 bits.
-    const response = i16x8.add(i16x8.shr_s(i16x8.q15mulr_sat_s(drive, slope), 1), i16x8.splat(8192));
-    const now = v128.load(place, EXPRESSION);
-    const way = i16x8.q15mulr_sat_s(v128.load(RATES + p * 16), i16x8.sub(response, now));
-    v128.store(place, i16x8.add(now, way), EXPRESSION);
-    key = i32x4.add(key, i32x4.splat(turn));
+    const rate = v128.load(RATES + p * 16);
+    const noise0 = i16x8.q15mulr_sat_s(mix4(key0), amplitude);
+    const noise1 = i16x8.q15mulr_sat_s(mix4(key1), amplitude);
+    const drives = DRIVES + p * 32;
+    const steady0 = i16x8.add_sat_s(v128.load(drives), v128.load(place, DRIFT));
+    const steady1 = i16x8.add_sat_s(v128.load(drives, 16), v128.load(place, DRIFT + 16));
+    const now0 = v128.load(place, EXPRESSION);
+    const now1 = v128.load(place, EXPRESSION + 16);
+    const way0 = i16x8.q15mulr_sat_s(rate, i16x8.sub(response(i16x8.add_sat_s(steady0, noise0)), now0));
+    const way1 = i16x8.q15mulr_sat_s(rate, i16x8.sub(response(i16x8.add_sat_s(steady1, noise1)), now1));
+    v128.store(place, i16x8.add(now0, way0), EXPRESSION);
+    v128.store(place, i16x8.add(now1, way1), EXPRESSION + 16);
+    key0 = i32x4.add(key0, i32x4.splat(turn));
+    key1 = i32x4.add(key1, i32x4.splat(turn));
     place += ROW;
   }
+}
+
+/** Saturating response to drives: a cubic smooth step. */
+function response(drive: v128): v128 {
+  const square = i16x8.q15mulr_sat_s(drive, drive);
+  const slope = i16x8.sub(i16x8.splat(24576), i16x8.shr_u(square, 2));
+  // Half the sum of a number and 16384, taken apart so that it stays within 16 bits.
+  return i16x8.add(i16x8.shr_s(i16x8.q15mulr_sat_s(drive, slope), 1), i16x8.splat(8192));
 }

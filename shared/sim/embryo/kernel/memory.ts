@@ -52,7 +52,7 @@ export const ERRORS: i32 = RIPE + ROW;
 /** u8 for every four slots: a bit for each that is ripe. */
 export const RIPE_BITS: i32 = ERRORS + ROW;
 
-/** i32 per site: the slot of the cell that lives there, or -1. */
+/** i32 per site: the slot of the cell that lives there; below 0 where none does. */
 export const SLOT: i32 = RIPE_BITS + ROW / 16 + 16 - ((ROW / 16) & 15);
 /** i32 per site: -1 where a cell lives, 0 elsewhere. */
 export const LIVES: i32 = SLOT + GRID;
