@@ -1,0 +1,21 @@
+/** Bodies as small pictures in the page itself. */
+import { encode } from 'fast-png';
+import { paintBody } from '../../../shared/paint/paint.ts';
+import type { Body } from '../../../shared/sim/embryo/body.ts';
+import type { PictureRow } from '../claim.ts';
+import { type Html, html, NOTHING } from './html.ts';
+
+/** Pixels a site: twice as many as are shown, for sharp screens and paper. */
+const SCALE = 4;
+
+export function drawPictures({ caption, bodies }: PictureRow): Html {
+  if (bodies.length === 0) return NOTHING;
+  return html`<figure class="bodies"><figcaption>${caption}</figcaption>
+<ul>${bodies.map(({ label, body }) => html`<li><img src="${pictureOf(body)}" width="64" height="64" alt="">${label ? html`<span>${label}</span>` : NOTHING}</li>`)}</ul></figure>`;
+}
+
+function pictureOf(body: Body): string {
+  const { width, height, data } = paintBody(body, SCALE);
+  const png = encode({ width, height, data, channels: 4, depth: 8 }, { zlib: { level: 9 } });
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
