@@ -30,19 +30,27 @@ export function pair(low: i32, high: i32): i32 {
 export function mix(value: u32): u32 {
   let x = value;
   x ^= x >>> 16;
-  x *= 0x7feb352d;
+  x *= MIX_FIRST;
   x ^= x >>> 15;
-  x *= 0x846ca68b;
+  x *= MIX_SECOND;
   x ^= x >>> 16;
   return x;
 }
 
+export const MIX_FIRST: u32 = 0x7feb352d;
+export const MIX_SECOND: u32 = 0x846ca68b;
+
 /** Four mixes at once. */
 export function mix4(value: v128): v128 {
+  return mix4By(value, i32x4.splat(MIX_FIRST), i32x4.splat(MIX_SECOND));
+}
+
+/** The same with its factors handed in. */
+export function mix4By(value: v128, first: v128, second: v128): v128 {
   let x = value;
   x = v128.xor(x, i32x4.shr_u(x, 16));
-  x = i32x4.mul(x, i32x4.splat(0x7feb352d));
+  x = i32x4.mul(x, first);
   x = v128.xor(x, i32x4.shr_u(x, 15));
-  x = i32x4.mul(x, i32x4.splat(0x846ca68b));
+  x = i32x4.mul(x, second);
   return v128.xor(x, i32x4.shr_u(x, 16));
 }

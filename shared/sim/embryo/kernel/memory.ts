@@ -35,8 +35,10 @@ export const BIAS: i32 = WEIGHTS + GENES * PAIRS * 16;
 export const RATES: i32 = BIAS + GENES * 16;
 /** v128[GENE_PAIRS][2]: drives of the eight cells at hand. */
 export const DRIVES: i32 = RATES + GENE_PAIRS * 16;
+/** v128[5]: constants of the inner loop (express.ts says which, and why they are here). */
+export const HELD: i32 = DRIVES + GENE_PAIRS * 32;
 /** i32[LATTICE]: the clock as each row feels it at this step, in the low half. */
-export const CLOCK: i32 = DRIVES + GENE_PAIRS * 32;
+export const CLOCK: i32 = HELD + 5 * 16;
 
 /** i16 pairs [PAIRS][slot]: expression, then inputs. */
 export const EXPRESSION: i32 = CLOCK + LATTICE * 4;
