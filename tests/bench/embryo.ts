@@ -14,10 +14,9 @@ const SOURCES = GENES + 4;
 const PEAK_ROUNDS = 100_000;
 const PEAK_DOTS = 8 * PEAK_ROUNDS;
 const DOT_MULTIPLIES = 8;
-const LEAST_RATIO = 10;
-/** DESIGN.md, "Promises". */
-const AIM_RATIO = 25;
-const AIM_RATE = 2000;
+/** How many times the reference the kernel is, and full embryos a second on one core, coat and traits included. */
+const LEAST_RATIO = 25;
+const LEAST_RATE = 2000;
 /** No embryo may take more than this many times the median. */
 const MOST_SPREAD = 4;
 /** Embryos whose time is taken one by one: two in three founders' descendants, the third random, under all conditions. */
@@ -43,11 +42,15 @@ export const bench: Bench = async () => {
   });
   const multiplies = meanOf(sample, (genome) => multipliesOf(genome, kernel));
   const times = growthTimes(kernel.grow);
-  const kernelRate = { name: 'kernel', value: rates.kernel, unit: 'embryos/s', baseline: rates.reference } as const;
   return [
-    row({ ...kernelRate, bar: { of: 'ratio', least: LEAST_RATIO } }),
-    row({ ...kernelRate, name: 'kernel, the aim', bar: { of: 'ratio', least: AIM_RATIO } }),
-    row({ name: 'kernel and traits', value: rates.traits, unit: 'embryos/s', bar: { of: 'value', least: AIM_RATE } }),
+    row({
+      name: 'kernel, against the reference',
+      value: rates.kernel,
+      unit: 'embryos/s',
+      baseline: rates.reference,
+      bar: { of: 'ratio', least: LEAST_RATIO },
+    }),
+    row({ name: 'kernel and traits', value: rates.traits, unit: 'embryos/s', bar: { of: 'value', least: LEAST_RATE } }),
     row({
       name: `slowest of ${TIMED} embryos, against the median`,
       value: Math.max(...times),

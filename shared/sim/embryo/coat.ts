@@ -7,8 +7,8 @@
 import { mix } from '../rng.ts';
 import { LATTICE, SITES } from './body.ts';
 import * as K from './constants.ts';
+import type { Embryo } from './embryo.ts';
 import { clamp, low16, multiply } from './fixed.ts';
-import type { Embryo } from './reference.ts';
 
 /** Parameters of the reaction, read from the genome's four coat numbers (0 to 255 each). */
 export interface CoatRule {

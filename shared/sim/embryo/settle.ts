@@ -2,8 +2,8 @@
 import { GeneRole } from '../genome.ts';
 import { type Body, LATTICE, SITES, Tissue } from './body.ts';
 import * as K from './constants.ts';
+import type { Embryo } from './embryo.ts';
 import { clamp } from './fixed.ts';
-import type { Embryo } from './reference.ts';
 
 /** Fate genes and the tissues they make; the first of equals wins. */
 const FATES = [
