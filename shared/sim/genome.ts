@@ -18,13 +18,19 @@ export const GLOBALS = 8;
 export const INPUTS_OFFSET = GENES * GENE_BYTES;
 export const GLOBALS_OFFSET = INPUTS_OFFSET + INPUTS * SIGNATURE;
 export const GENOME_BYTES = GLOBALS_OFFSET + GLOBALS;
-/** Units of inheritance: whole genes, input signatures and single globals pass on from one parent or the other. */
-export const LOCI = GENES + INPUTS + GLOBALS;
+/**
+ * Units of inheritance, each passed on whole from one parent or the other: what a gene makes (its product signature), what reads it
+ * (its promoter signature, with basal level and rate), an input signature, a single global number.
+ */
+export const LOCI = 2 * GENES + INPUTS + GLOBALS;
 
 export type Genome = Uint8Array;
 
-/** What each gene does besides regulating others. Every gene regulates. */
-export const GeneRole = {
+/**
+ * What a cell can do. No gene does any of it alone: each task is the work of a complex of six gene products (PART_B and the
+ * others in embryo/constants.ts), and each gene has a part in three tasks or more.
+ */
+export const Task = {
   growth: 0,
   polarity: 1,
   death: 2,
@@ -37,11 +43,13 @@ export const GeneRole = {
   red: 9,
   green: 10,
   blue: 11,
-  morphogenA: 12,
-  morphogenB: 13,
-  regulatorA: 14,
-  regulatorB: 15,
 } as const;
+
+/** Genes have numbers, not names: none is “for” anything. */
+export const GENE_NAMES: readonly string[] = Array.from({ length: GENES }, (_, gene) => `gene ${gene + 1}`);
+
+/** Genes whose products diffuse from cell to cell. Every gene regulates. */
+export const Morphogen = { first: 12, second: 13 } as const;
 
 /** Indices of the global numbers, counted from GLOBALS_OFFSET. */
 export const GlobalGene = {
@@ -57,8 +65,11 @@ export const GlobalGene = {
 
 /** Byte range [start, end) of a locus, 0 to LOCI - 1. */
 export function locusRange(locus: number): readonly [start: number, end: number] {
-  if (locus < GENES) return [locus * GENE_BYTES, (locus + 1) * GENE_BYTES];
-  const input = locus - GENES;
+  if (locus < 2 * GENES) {
+    const start = (locus >> 1) * GENE_BYTES;
+    return locus & 1 ? [start + SIGNATURE, start + GENE_BYTES] : [start, start + SIGNATURE];
+  }
+  const input = locus - 2 * GENES;
   if (input < INPUTS) return [INPUTS_OFFSET + input * SIGNATURE, INPUTS_OFFSET + (input + 1) * SIGNATURE];
   const at = GLOBALS_OFFSET + input - INPUTS;
   return [at, at + 1];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BodyField, bodyField, type Growth, MILD, STEPS } from '../../shared/sim/embryo/body.ts';
 import * as reference from '../../shared/sim/embryo/reference.ts';
-import { GENES, GeneRole } from '../../shared/sim/genome.ts';
+import { GENES, Task } from '../../shared/sim/genome.ts';
 import { mix } from '../../shared/sim/rng.ts';
 import { currentKernel } from '../support/kernel.ts';
 import { embryoCase } from '../support/kernel-cases.ts';
@@ -85,12 +85,12 @@ for (const [name, { beginGrowth, grow }] of Object.entries({ kernel, reference }
       const growth = begin(20);
       const cells = growth.sites().length;
       const values = growth.expression();
-      values.fill(32767, GeneRole.eye * cells, (GeneRole.eye + 1) * cells);
-      values.fill(-1, GeneRole.muscle * cells, (GeneRole.muscle + 1) * cells);
+      values.fill(32767, Task.eye * cells, (Task.eye + 1) * cells);
+      values.fill(-1, Task.muscle * cells, (Task.muscle + 1) * cells);
       growth.setExpression(values);
       const now = growth.expression();
-      expect(new Set(now.subarray(GeneRole.eye * cells, (GeneRole.eye + 1) * cells))).toEqual(new Set([16384]));
-      expect(new Set(now.subarray(GeneRole.muscle * cells, (GeneRole.muscle + 1) * cells))).toEqual(new Set([0]));
+      expect(new Set(now.subarray(Task.eye * cells, (Task.eye + 1) * cells))).toEqual(new Set([16384]));
+      expect(new Set(now.subarray(Task.muscle * cells, (Task.muscle + 1) * cells))).toEqual(new Set([0]));
       // All fate genes but these are as they were, and an eye's is now the strongest.
       expect(new Set(bodyField(growth.body(), BodyField.tissue))).toEqual(new Set([0, 6]));
     });

@@ -1,6 +1,6 @@
 /** Indirect, many to many: what single letters do, what single genes move, and by how many genes a trait is moved. */
 import { mean, median } from 'simple-statistics';
-import { GENES, GeneRole, type Genome } from '../../../shared/sim/genome.ts';
+import { GENE_NAMES, GENES, type Genome } from '../../../shared/sim/genome.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, PictureRow } from '../claim.ts';
 import { type Cloud, centreOf, cloudsOf, outsideShare, shift } from '../cloud.ts';
@@ -88,7 +88,7 @@ function measure(lab: Lab) {
         title: 'Traits that the knock-out of each gene moves, mean over species',
         xName: '',
         yName: 'traits',
-        names: Object.keys(GeneRole),
+        names: GENE_NAMES,
         series: [
           {
             name: 'traits moved',
@@ -146,7 +146,7 @@ const movesOf = ({ grow, seed }: Lab, cloud: Cloud, f: number): Moves =>
 function picture({ founders, grow, seed }: Lab, f: number): PictureRow {
   const founder = founders[f];
   if (!founder) return { caption: '', bodies: [] };
-  const genes = Object.entries(GeneRole).slice(-PICTURED);
+  const genes = GENE_NAMES.map((name, gene) => [name, gene] as const).slice(-PICTURED);
   const grown = (genome: Genome) => clones(grow, genome, 1, seed);
   return {
     caption: `${founder.name}, and grown from the same noise without one gene`,

@@ -1,7 +1,7 @@
 /** Same gene, other work: what switching a gene off does, by region and by time. */
 import { mean } from 'simple-statistics';
 import { type Body, type Growth, LATTICE, STEPS } from '../../../shared/sim/embryo/body.ts';
-import { GENES, GeneRole } from '../../../shared/sim/genome.ts';
+import { GENE_NAMES, GENES } from '../../../shared/sim/genome.ts';
 import type { Claim, Lab } from '../claim.ts';
 import { type Cloud, centreOf, cloudsOf, shift } from '../cloud.ts';
 import { disturbNow, growDisturbed } from '../growing.ts';
@@ -57,6 +57,9 @@ interface Effect extends Measured {
   readonly again: Measured;
 }
 
+/** The gene whose silencing is shown. */
+const PICTURED = 6;
+
 function measure(lab: Lab) {
   const founders = someFounders(lab.founders, SPECIES, lab.seed);
   const clouds = cloudsOf(lab.grow, founders, lab.seed);
@@ -92,7 +95,7 @@ function measure(lab: Lab) {
         title: 'How much of each gene’s effect depends on where and when',
         xName: '',
         yName: '%',
-        names: Object.keys(GeneRole),
+        names: GENE_NAMES,
         series: [
           { name: 'where', values: ofGenes(effects, acrossPlaces) },
           { name: 'when', values: ofGenes(effects, acrossTimes) },
@@ -101,12 +104,12 @@ function measure(lab: Lab) {
       },
     ],
     pictures: TIMES.map((when, time) => ({
-      caption: `${founders[0]?.name ?? ''}, from the same noise, with the gene “leaf” silenced ${when} on`,
+      caption: `${founders[0]?.name ?? ''}, from the same noise, with ${GENE_NAMES[PICTURED]} silenced ${when} on`,
       bodies: [
         { label: 'never', body: silenced(lab, founders[0]?.genome ?? new Uint8Array(), lab.seed, null) },
         ...PLACES.map((where, place) => ({
           label: where,
-          body: silenced(lab, founders[0]?.genome ?? new Uint8Array(), lab.seed, { gene: GeneRole.leaf, time, place }),
+          body: silenced(lab, founders[0]?.genome ?? new Uint8Array(), lab.seed, { gene: PICTURED, time, place }),
         })),
       ],
     })),

@@ -22,13 +22,9 @@ export const AFFINITY_MAX = 4095;
 export const DRIVE_SHIFT = 11;
 
 /** A basal level of -128 to 127 is a drive of about -0.75 to 0.75. */
-export const BASAL_SCALE = 192;
+export const BASAL_SCALE = 150;
 /** Every gene rests a little off, so that silence is the rule (q15). */
 export const REST = -5000;
-/** Without help or hindrance embryos grow (q15), and their cells do not die (q15). */
-export const GROWTH_REST = 3500;
-export const DEATH_REST = -16000;
-export const EYE_REST = -13000;
 
 /** A rate byte of 0 to 255 is 1/16 to 3/8 of the way to the target, a step (q15). */
 export const RATE_LEAST = 2048;
@@ -45,13 +41,13 @@ export const NOISE_AXIS = 1600;
 export const NOISE_READING = 460;
 /** Error of the clock's phase, whole embryo, in 256ths of a turn. */
 export const NOISE_CLOCK = 18;
-/** Error of the whole embryo's vigour: a drive on the growth gene, q15. */
-export const NOISE_VIGOUR = 2700;
+/** Error of the whole embryo's vigour, added to its growth everywhere, q14. */
+export const NOISE_VIGOUR = 500;
 
 /** Temperature and nutrition of -100 to 100 become inputs of about -1 to 1 (q14). */
 export const CONDITION_SCALE = 163;
-/** Warmth quickens and hunger slows growth whatever the genes say, a little (q15 a unit). */
-export const NUTRITION_GROWTH = 22;
+/** Food helps growth whatever the genes say, a little (q14 a unit). */
+export const NUTRITION_GROWTH = 8;
 
 /** The wave of freezing starts at the head at this step (16ths) and takes FRONT_LEAST to FRONT_LEAST + FRONT_RANGE 16ths a row. */
 export const FRONT_START = 96;
@@ -61,9 +57,22 @@ export const FRONT_RANGE = 12;
 export const CLOCK_LEAST = 12;
 export const CLOCK_RANGE = 60;
 
+/**
+ * What a cell does is the work of complexes, never of one gene: the complex of task k is made of the products of genes k, k + 1,
+ * k + 2, k + 4, k + 7 and k + 11 (mod 16), in equal parts. So each task hangs on six genes, and each gene takes part in three to
+ * six tasks. The steps are chosen so that any two tasks share two parts, or three: no two go hand in hand.
+ */
+export const PART_B = 1;
+export const PART_C = 2;
+export const PART_D = 4;
+export const PART_E = 7;
+export const PART_F = 11;
+/** A sixth, in 65,536ths. */
+export const SIXTH = 10923;
+
 /** Growth expression above this counts towards the next division (q14); this much makes a cell ripe. */
-export const GROWTH_FLOOR = 4200;
-export const RIPE = 30000;
+export const GROWTH_FLOOR = 3600;
+export const RIPE = 20000;
 /** A daughter's head start, noise, at 100 per cent. */
 export const NOISE_RIPE = 14000;
 
@@ -75,11 +84,16 @@ export const SITE_COMPANY = 700;
 export const SITE_DIAGONAL = 3500;
 
 /** Death expression above this kills a cell (q14), from this step on. */
-export const DEATH_LEVEL = 13500;
+export const DEATH_LEVEL = 11000;
 export const DEATH_STEP = 14;
 
-/** Fate expression, summed over a cell (four times) and its neighbours: below this (8 × q14) a cell stays skin. */
-export const FATE_LEVEL = 66000;
+/** A fate's complex, over a cell (four times) and its neighbours: below this (48 × q14) a cell stays skin. */
+export const FATE_LEVEL = 345000;
+/** Eyes are rare: their complex must be stronger than others' by this much (48 × q14). */
+export const EYE_HANDICAP = 80000;
+/** A pigment's complex, likewise: dark up to here (48 × q14), and a step of colour more for each COLOUR_STEP. */
+export const COLOUR_DARK = 236000;
+export const COLOUR_SHIFT = 10;
 
 /** Coat: rounds of the reaction; the activator's gain and the inhibitor's check on it, q15. */
 export const COAT_STEPS = 40;

@@ -1,10 +1,11 @@
 /** How cells divide and die. */
-import { GeneRole } from '../genome.ts';
+import { Task } from '../genome.ts';
 import { mix } from '../rng.ts';
 import { LATTICE } from './body.ts';
 import * as K from './constants.ts';
 import { bear, type Cell, DX, DY, type Embryo, freeNeighbours, neighbourSite } from './embryo.ts';
 import { low16, multiply } from './fixed.ts';
+import { meanLevel } from './network.ts';
 
 /** Ripe cells divide where there is room; then the doomed die. In the order of birth. */
 export function divideAndDie(embryo: Embryo): void {
@@ -12,8 +13,8 @@ export function divideAndDie(embryo: Embryo): void {
   for (let c = 0; c < present; c++) {
     const cell = embryo.cells[c];
     if (!cell) break;
-    const vigour = (cell.expression[GeneRole.growth] ?? 0) - K.GROWTH_FLOOR;
-    if (vigour > 0) cell.ripe = Math.min(cell.ripe + vigour, K.RIPE);
+    const growth = meanLevel(cell.expression, Task.growth) + embryo.vigour - K.GROWTH_FLOOR;
+    if (growth > 0) cell.ripe = Math.min(cell.ripe + growth, K.RIPE);
     if (cell.ripe < K.RIPE || embryo.cells.length >= K.CELLS_MAX) continue;
     const site = daughterSite(embryo, cell);
     if (site < 0) continue;
@@ -23,7 +24,7 @@ export function divideAndDie(embryo: Embryo): void {
   if (embryo.step < K.DEATH_STEP) return;
   for (let c = embryo.cells.length - 1; c >= 0; c--) {
     const cell = embryo.cells[c];
-    if (!cell || (cell.expression[GeneRole.death] ?? 0) <= K.DEATH_LEVEL) continue;
+    if (!cell || meanLevel(cell.expression, Task.death) <= K.DEATH_LEVEL) continue;
     embryo.lattice[cell.site] = null;
     const last = embryo.cells.pop();
     if (last && last !== cell) embryo.cells[c] = last;
@@ -38,7 +39,7 @@ function daughterSite(embryo: Embryo, cell: Cell): number {
   // The grain of the tissue is the same on the left as on the right, and in every embryo: only noise makes sides differ.
   const grain = mix(Math.imul(Math.abs(2 * x - 31) + 64 * y + 2048 * embryo.step, 0x9e3779b1));
   const jitter = mix(cell.key ^ Math.imul(embryo.step + 1, 0xc2b2ae35));
-  const polarity = (cell.expression[GeneRole.polarity] ?? 0) - 8192;
+  const polarity = meanLevel(cell.expression, Task.polarity) - 8192;
   let best = -1;
   let bestScore = -0x80000000;
   for (let d = 0; d < 8; d++) {

@@ -31,6 +31,8 @@ export interface Embryo {
   readonly axisShift: number;
   readonly midlineShift: number;
   readonly clockShift: number;
+  /** Added to growth in every cell, q14: the embryo's own, and its food's. */
+  readonly vigour: number;
   step: number;
   cells: Cell[];
   /** Site → cell, or null. */
@@ -52,7 +54,7 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
   const jitter = (purpose: number, amplitude: number): number =>
     multiply(low16(wholeDraw(seed, purpose)), strength(amplitude));
   const embryo: Embryo = {
-    network: readNetwork(genome, conditions, jitter(WHOLE.vigour, K.NOISE_VIGOUR)),
+    network: readNetwork(genome, conditions),
     noise: {
       step: strength(K.NOISE_STEP),
       drift: strength(K.NOISE_DRIFT),
@@ -65,6 +67,7 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
     axisShift: jitter(WHOLE.axis, K.NOISE_AXIS),
     midlineShift: jitter(WHOLE.midline, K.NOISE_AXIS),
     clockShift: jitter(WHOLE.clock, K.NOISE_CLOCK),
+    vigour: jitter(WHOLE.vigour, K.NOISE_VIGOUR) + conditions.nutrition * K.NUTRITION_GROWTH,
     step: 0,
     cells: [],
     lattice: new Array<Cell | null>(SITES).fill(null),

@@ -1,5 +1,5 @@
 /** What genes express, and how their products spread. */
-import { GENES, GeneRole } from '../genome.ts';
+import { GENES, Morphogen } from '../genome.ts';
 import { mix } from '../rng.ts';
 import { LATTICE } from './body.ts';
 import * as K from './constants.ts';
@@ -42,7 +42,7 @@ function response(drive: number): number {
 
 /** Morphogens level out between a cell and its four nearest neighbours; none leaves the body. */
 export function diffuse({ cells, lattice, network }: Embryo): void {
-  for (const gene of [GeneRole.morphogenA, GeneRole.morphogenB]) {
+  for (const gene of [Morphogen.first, Morphogen.second]) {
     const level = cells.map(({ site, expression }) => {
       const here = expression[gene] ?? 0;
       let difference = 0;

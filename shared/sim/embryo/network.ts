@@ -2,7 +2,6 @@
 import {
   GENE_BYTES,
   GENES,
-  GeneRole,
   type Genome,
   GLOBALS_OFFSET,
   GlobalGene,
@@ -62,14 +61,20 @@ function dot(genome: Genome, a: number, b: number): number {
   return sum;
 }
 
-const REST = new Map<number, number>([
-  [GeneRole.growth, K.GROWTH_REST],
-  [GeneRole.death, K.DEATH_REST],
-  [GeneRole.eye, K.EYE_REST],
-]);
+const PARTS = [0, K.PART_B, K.PART_C, K.PART_D, K.PART_E, K.PART_F] as const;
 
-/** The network that a genome encodes, under these conditions. `vigour` is a drive on growth, q15. */
-export function readNetwork(genome: Genome, conditions: GrowthConditions, vigour: number): Network {
+/** Level of the complex of a task (0 to 11) in a cell: the sum of its six parts, 6 × q14. */
+export function complexLevel(expression: ArrayLike<number>, task: number): number {
+  return PARTS.reduce<number>((sum, part) => sum + (expression[(task + part) % GENES] ?? 0), 0);
+}
+
+/** The same as a mean, q14. */
+export function meanLevel(expression: ArrayLike<number>, task: number): number {
+  return (complexLevel(expression, task) * K.SIXTH) >> 16;
+}
+
+/** The network that a genome encodes, under these conditions. */
+export function readNetwork(genome: Genome, conditions: GrowthConditions): Network {
   const temperature = conditions.temperature * K.CONDITION_SCALE;
   const nutrition = conditions.nutrition * K.CONDITION_SCALE;
   const genes = Array.from({ length: GENES }, (_, g): Regulation => {
@@ -78,11 +83,10 @@ export function readNetwork(genome: Genome, conditions: GrowthConditions, vigour
     const inputs = Array.from({ length: INPUTS }, (_, i) =>
       affinity(dot(genome, promoter, INPUTS_OFFSET + i * SIGNATURE)),
     );
-    const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + (REST.get(g) ?? K.REST);
-    const grown = g === GeneRole.growth ? vigour + conditions.nutrition * K.NUTRITION_GROWTH : 0;
+    const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + K.REST;
     return {
       affinities: Int16Array.of(...products, ...inputs.slice(0, CELL_INPUTS)),
-      bias: ((basal + grown) << K.DRIVE_SHIFT) + (inputs[4] ?? 0) * temperature + (inputs[5] ?? 0) * nutrition,
+      bias: (basal << K.DRIVE_SHIFT) + (inputs[4] ?? 0) * temperature + (inputs[5] ?? 0) * nutrition,
       rate: K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE,
     };
   });

@@ -1,44 +1,51 @@
 /** From expression to tissue and colour: the strongest fate takes the cell, and neighbours agree. */
-import { GeneRole } from '../genome.ts';
+import { Task } from '../genome.ts';
 import { type Body, LATTICE, SITES, Tissue } from './body.ts';
 import * as K from './constants.ts';
 import type { Embryo } from './embryo.ts';
 import { clamp } from './fixed.ts';
+import { complexLevel } from './network.ts';
 
-/** Fate genes and the tissues they make; the first of equals wins. */
+/** Fates and the tissues they make; the first of equals wins. */
 const FATES = [
-  [GeneRole.muscle, Tissue.muscle],
-  [GeneRole.shell, Tissue.shell],
-  [GeneRole.fat, Tissue.fat],
-  [GeneRole.leaf, Tissue.leaf],
-  [GeneRole.eye, Tissue.eye],
-  [GeneRole.fin, Tissue.fin],
+  [Task.muscle, Tissue.muscle],
+  [Task.shell, Tissue.shell],
+  [Task.fat, Tissue.fat],
+  [Task.leaf, Tissue.leaf],
+  [Task.eye, Tissue.eye],
+  [Task.fin, Tissue.fin],
 ] as const;
-const COLOURS = [GeneRole.red, GeneRole.green, GeneRole.blue] as const;
+const COLOURS = [Task.red, Task.green, Task.blue] as const;
 const NEAREST = [-LATTICE, 1, LATTICE, -1] as const;
 
 /** Writes tissue and colours of the embryo as it stands into `body` (their fields only). */
 export function settle(embryo: Embryo, body: Body): void {
-  const { lattice, network } = embryo;
-  /** A gene's expression over a cell (four times) and its nearest neighbours (where none is, the cell itself): 8 × q14. */
-  const smoothed = (site: number, gene: number): number => {
-    const here = lattice[site]?.expression[gene] ?? 0;
-    return NEAREST.reduce((sum, step) => sum + (lattice[site + step]?.expression[gene] ?? here), 4 * here);
+  const { network } = embryo;
+  /** A task's complex over a cell (four times) and its nearest neighbours (where none is, the cell itself): 48 × q14. */
+  const smoothed = (task: number): ((site: number) => number) => {
+    const level = new Map(embryo.cells.map(({ site, expression }) => [site, complexLevel(expression, task)]));
+    return (site) => {
+      const here = level.get(site) ?? 0;
+      return NEAREST.reduce((sum, step) => sum + (level.get(site + step) ?? here), 4 * here);
+    };
   };
+  const fates = FATES.map(([task, tissue]) => ({ tissue, strengthAt: smoothed(task) }));
+  const colours = COLOURS.map(smoothed);
   const first = new Uint8Array(SITES);
   for (const { site } of embryo.cells) {
     let winner: number = Tissue.skin;
     let strongest = K.FATE_LEVEL;
-    for (const [gene, tissue] of FATES) {
-      const strength = smoothed(site, gene);
+    for (const { tissue, strengthAt } of fates) {
+      const strength = strengthAt(site) - (tissue === Tissue.eye ? K.EYE_HANDICAP : 0);
       if (strength > strongest) {
         strongest = strength;
         winner = tissue;
       }
     }
     first[site] = winner;
-    COLOURS.forEach((gene, colour) => {
-      body[(1 + colour) * SITES + site] = clamp((smoothed(site, gene) >> 9) + network.tone, 0, 255);
+    colours.forEach((strengthAt, colour) => {
+      const strength = (strengthAt(site) - K.COLOUR_DARK) >> K.COLOUR_SHIFT;
+      body[(1 + colour) * SITES + site] = clamp(strength + network.tone, 0, 255);
     });
   }
   for (const { site } of embryo.cells) body[site] = agreed(first, site);

@@ -3,13 +3,12 @@
  * northeast, east, southeast) and the four that follow.
  */
 import { SITE_COMPANY, SITE_DIAGONAL, SITE_GRAIN, SITE_POLARITY } from '../constants';
-import { high16, mix, mix4 } from './arithmetic';
+import { mix, mix4 } from './arithmetic';
+import { meanOf } from './complexes';
 import { ALL_FREE, noiseSite, step, VACANT } from './embryo';
-import { CONTACT, EXPRESSION, KEY, LATTICE, ROW, SITE, SLOT } from './memory';
+import { CONTACT, KEY, LATTICE, SITE, SLOT } from './memory';
 import { POLARITY } from './network';
 
-/** Polarity is the odd gene of its pair. */
-const POLARITY_ROW: i32 = EXPRESSION + (POLARITY / 2) * ROW;
 /** Bytes of a row of the lattice. */
 const LINE: i32 = LATTICE * 4;
 
@@ -26,7 +25,7 @@ export function daughterSite(mother: i32): i32 {
   const side = 2 * x < LATTICE ? -1 : 0;
   const grain = mix(<u32>(abs(2 * x - 31) + 64 * y + 2048 * step) * 0x9e3779b1);
   const jitter = mix(load<u32>(KEY + mother) ^ (<u32>(step + 1) * 0xc2b2ae35));
-  const polarity = high16(load<i32>(POLARITY_ROW + mother)) - 8192;
+  const polarity = meanOf(POLARITY, mother) - 8192;
   const along = max(polarity, 0) * SITE_POLARITY;
   const across = min(polarity, 0) * SITE_POLARITY * (-1 - 2 * side);
   const contacts = CONTACT + (site << 2);

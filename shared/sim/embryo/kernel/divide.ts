@@ -1,14 +1,10 @@
 /** Ripe cells divide where there is room; then the doomed die. In the order of birth. */
 import { CELLS_MAX, DEATH_LEVEL, DEATH_STEP, GROWTH_FLOOR, RIPE as RIPENESS } from '../constants';
-import { low16 } from './arithmetic';
+import { meanOf, meanOfFour } from './complexes';
 import { daughterSite } from './daughter';
-import { bear, bury, cells, NONE_FREE, ONE_FREE, step } from './embryo';
-import { EXPRESSION, INPUT_TIME, RIPE, RIPE_BITS, ROW } from './memory';
+import { bear, bury, cells, NONE_FREE, ONE_FREE, step, vigour } from './embryo';
+import { INPUT_TIME, RIPE, RIPE_BITS } from './memory';
 import { DEATH, GROWTH } from './network';
-
-/** Growth and death are the even genes of their pairs. */
-const GROWTH_ROW: i32 = EXPRESSION + (GROWTH / 2) * ROW;
-const DEATH_ROW: i32 = EXPRESSION + (DEATH / 2) * ROW;
 
 export function divide(): void {
   const present = cells;
@@ -30,11 +26,10 @@ export function divide(): void {
 
 /** Four cells grow riper. Returns a bit for each that is ripe and may have room for a daughter. */
 function ripen(at: i32): i32 {
-  const growth = i32x4.shr_s(i32x4.shl(v128.load(at, GROWTH_ROW), 16), 16);
-  const vigour = i32x4.sub(growth, i32x4.splat(GROWTH_FLOOR));
+  const gain = i32x4.add(meanOfFour(GROWTH, at), i32x4.splat(vigour - GROWTH_FLOOR));
   const before = v128.load(at, RIPE);
-  const riper = i32x4.min_s(i32x4.add(before, vigour), i32x4.splat(RIPENESS));
-  const after = v128.bitselect(riper, before, i32x4.gt_s(vigour, i32x4.splat(0)));
+  const riper = i32x4.min_s(i32x4.add(before, gain), i32x4.splat(RIPENESS));
+  const after = v128.bitselect(riper, before, i32x4.gt_s(gain, i32x4.splat(0)));
   v128.store(at, after, RIPE);
   // Nothing has become free since the step began: who had no room then need not look for any.
   const room = i32x4.ge_s(v128.load(at, INPUT_TIME), i32x4.splat(NONE_FREE + ONE_FREE));
@@ -45,10 +40,9 @@ function ripen(at: i32): i32 {
 export function die(): void {
   if (step < DEATH_STEP) return;
   for (let four = (cells - 1) & ~3; four >= 0; four -= 4) {
-    const death = i32x4.shl(v128.load(DEATH_ROW + (four << 2)), 16);
-    if (!v128.any_true(i32x4.gt_s(death, i32x4.splat(DEATH_LEVEL << 16)))) continue;
+    if (!v128.any_true(i32x4.gt_s(meanOfFour(DEATH, four << 2), i32x4.splat(DEATH_LEVEL)))) continue;
     for (let slot = min(four + 3, cells - 1); slot >= four; slot--) {
-      if (low16(load<i32>(DEATH_ROW + (slot << 2))) > DEATH_LEVEL) bury(slot);
+      if (meanOf(DEATH, slot << 2) > DEATH_LEVEL) bury(slot);
     }
   }
 }

@@ -11,6 +11,7 @@ import {
   NOISE_SITE,
   NOISE_STEP,
   NOISE_VIGOUR,
+  NUTRITION_GROWTH,
 } from '../constants';
 import { clamp, high16, low16, mix, mix4, multiply, pair, saturate } from './arithmetic';
 import {
@@ -39,6 +40,8 @@ export let seed: u32 = 0;
 
 /** Noise amplitudes, q15. */
 export let noiseStep: i32 = 0;
+/** Added to growth in every cell, q14. */
+export let vigour: i32 = 0;
 export let noiseSite: i32 = 0;
 let noiseDrift: i32 = 0;
 let noiseDriftEarly: i32 = 0;
@@ -81,7 +84,8 @@ export function begin(noiseSeed: u32, temperature: i32, nutrition: i32, noise: i
   axisShift = jitter(AXIS, amplitude(NOISE_AXIS, noise));
   midlineShift = jitter(MIDLINE, amplitude(NOISE_AXIS, noise));
   clockShift = jitter(PHASE, amplitude(NOISE_CLOCK, noise));
-  readNetwork(temperature, nutrition, jitter(VIGOUR, amplitude(NOISE_VIGOUR, noise)));
+  readNetwork(temperature, nutrition);
+  vigour = jitter(VIGOUR, amplitude(NOISE_VIGOUR, noise)) + nutrition * NUTRITION_GROWTH;
   memory.fill(SLOT, 0xff, GRID);
   closeMargin();
   memory.fill(LIVES, 0, GRID);

@@ -5,11 +5,7 @@ import {
   AFFINITY_SHIFT,
   BASAL_SCALE,
   CONDITION_SCALE,
-  DEATH_REST,
   DRIVE_SHIFT,
-  EYE_REST,
-  GROWTH_REST,
-  NUTRITION_GROWTH,
   RATE_LEAST,
   RATE_SCALE,
   REST,
@@ -26,7 +22,6 @@ const GLOBALS_AT: i32 = INPUTS_AT + INPUTS * SIGNATURE;
 export const GROWTH: i32 = 0;
 export const POLARITY: i32 = 1;
 export const DEATH: i32 = 2;
-const EYE: i32 = 7;
 
 export const COAT_KIND: i32 = 0;
 export const COAT_SCALE: i32 = 1;
@@ -52,19 +47,12 @@ function affinity(promoter: i32, product: i32): i32 {
   return dot < 0 ? -strength : strength;
 }
 
-function rest(gene: i32): i32 {
-  if (gene == GROWTH) return GROWTH_REST;
-  if (gene == DEATH) return DEATH_REST;
-  if (gene == EYE) return EYE_REST;
-  return REST;
-}
-
 function rate(gene: i32): i32 {
   return RATE_LEAST + <i32>load<u8>(GENOME + gene * GENE_BYTES + 2 * SIGNATURE + 1) * RATE_SCALE;
 }
 
-/** Writes WEIGHTS, BIAS and RATES. `vigour` is a drive on growth, q15. */
-export function readNetwork(temperature: i32, nutrition: i32, vigour: i32): void {
+/** Writes WEIGHTS, BIAS and RATES. */
+export function readNetwork(temperature: i32, nutrition: i32): void {
   for (let g: i32 = 0; g < GENES; g++) {
     const promoter = GENOME + g * GENE_BYTES + SIGNATURE;
     for (let p: i32 = 0; p < PAIRS; p++) {
@@ -74,12 +62,11 @@ export function readNetwork(temperature: i32, nutrition: i32, vigour: i32): void
       const weights = pair(affinity(promoter, first), affinity(promoter, second));
       v128.store(WEIGHTS + (g * PAIRS + p) * 16, i32x4.splat(weights));
     }
-    const basal = <i32>load<i8>(GENOME + g * GENE_BYTES + 2 * SIGNATURE) * BASAL_SCALE + rest(g);
-    const grown = g == GROWTH ? vigour + nutrition * NUTRITION_GROWTH : 0;
+    const basal = <i32>load<i8>(GENOME + g * GENE_BYTES + 2 * SIGNATURE) * BASAL_SCALE + REST;
     const felt =
       affinity(promoter, INPUTS_AT + 4 * SIGNATURE) * temperature * CONDITION_SCALE +
       affinity(promoter, INPUTS_AT + 5 * SIGNATURE) * nutrition * CONDITION_SCALE;
-    v128.store(BIAS + g * 16, i32x4.splat(((basal + grown) << DRIVE_SHIFT) + felt));
+    v128.store(BIAS + g * 16, i32x4.splat((basal << DRIVE_SHIFT) + felt));
   }
   for (let p: i32 = 0; p < GENE_PAIRS; p++) v128.store(RATES + p * 16, i32x4.splat(pair(rate(2 * p), rate(2 * p + 1))));
 }

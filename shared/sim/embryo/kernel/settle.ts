@@ -1,11 +1,24 @@
 /** From expression to tissue and colour: the strongest fate takes the cell, and neighbours agree. */
-import { FATE_LEVEL } from '../constants';
+import {
+  COLOUR_DARK,
+  COLOUR_SHIFT,
+  EYE_HANDICAP,
+  FATE_LEVEL,
+  PART_B,
+  PART_C,
+  PART_D,
+  PART_E,
+  PART_F,
+} from '../constants';
 import { clamp } from './arithmetic';
+import { partOf } from './complexes';
 import { cells } from './embryo';
 import { BODY, EXPRESSION, LATTICE, ROW, SITE, SITES, SLOT, TISSUES } from './memory';
 import { globalGene, TONE } from './network';
 
 const SKIN: i32 = 1;
+/** The eyes' task. */
+const EYE: i32 = 7;
 
 /** Writes tissue and colours of the embryo as it stands into the body; the coat's field is cleared. */
 export function settle(): void {
@@ -19,7 +32,7 @@ export function settle(): void {
   }
 }
 
-/** Genes 3 to 8 make tissues 2 to 7, genes 9 to 11 red, green and blue: pairs 1 to 5, but for the first half. */
+/** Tasks 3 to 8 make tissues 2 to 7, tasks 9 to 11 red, green and blue. */
 function settleCell(slot: i32, tone: i32): void {
   const here = EXPRESSION + (slot << 2);
   const site = load<i32>(SITE + (slot << 2));
@@ -29,23 +42,40 @@ function settleCell(slot: i32, tone: i32): void {
   const west = neighbour(site - 1, here);
   let winner = SKIN;
   let strongest: i32 = FATE_LEVEL;
-  for (let gene: i32 = 3; gene < 12; gene++) {
-    // A gene's expression is the even or the odd i16 of its pair's array.
-    const at = (gene >> 1) * ROW + ((gene & 1) << 1);
-    const strength =
-      4 * <i32>load<i16>(here + at) +
-      load<i16>(north + at) +
-      load<i16>(east + at) +
-      load<i16>(south + at) +
-      load<i16>(west + at);
-    if (gene >= 9) {
-      store<u8>(BODY + (gene - 8) * SITES + site, clamp((strength >> 9) + tone, 0, 255));
+  for (let task: i32 = 3; task < 12; task++) {
+    const a = partOf(task);
+    const b = partOf(task + PART_B);
+    const c = partOf(task + PART_C);
+    const d = partOf(task + PART_D);
+    const e = partOf(task + PART_E);
+    const f = partOf(task + PART_F);
+    const strength: i32 =
+      (task == EYE ? -EYE_HANDICAP : 0) +
+      4 * level(here, a, b, c, d, e, f) +
+      level(north, a, b, c, d, e, f) +
+      level(east, a, b, c, d, e, f) +
+      level(south, a, b, c, d, e, f) +
+      level(west, a, b, c, d, e, f);
+    if (task >= 9) {
+      store<u8>(BODY + (task - 8) * SITES + site, clamp(((strength - COLOUR_DARK) >> COLOUR_SHIFT) + tone, 0, 255));
     } else if (strength > strongest) {
       strongest = strength;
-      winner = gene - 1;
+      winner = task - 1;
     }
   }
   store<u8>(TISSUES + site, winner);
+}
+
+/** Level of a complex of these parts, 6 × q14. */
+function level(cell: i32, a: i32, b: i32, c: i32, d: i32, e: i32, f: i32): i32 {
+  return (
+    <i32>load<i16>(cell + a) +
+    <i32>load<i16>(cell + b) +
+    <i32>load<i16>(cell + c) +
+    <i32>load<i16>(cell + d) +
+    <i32>load<i16>(cell + e) +
+    <i32>load<i16>(cell + f)
+  );
 }
 
 /** Where the expression of the cell at `site` begins; `here` where none lives. */

@@ -1,2 +1,2 @@
-/** Written by `npm run build:kernel`: the name of the kernel in use, 663462a50fb65b5b.wasm in this folder. */
-export const CURRENT_KERNEL = '663462a50fb65b5b';
+/** Written by `npm run build:kernel`: the name of the kernel in use, 74e680a34c275493.wasm in this folder. */
+export const CURRENT_KERNEL = '74e680a34c275493';
