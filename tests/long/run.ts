@@ -7,112 +7,82 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { wholeNumber } from '../../server/cli/arguments.ts';
+import { run } from '../../server/cli/signals.ts';
 import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { skipWithoutBun } from '../support/bun.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
+import type { Comparison } from '../support/kernel-comparison.ts';
 import { compareIn, embryosInPage } from '../support/kernel-engines.ts';
-
-/** What an engine did: the hash of each embryo's body, and what was wrong, embryo by embryo. */
-interface Result {
-  readonly engine: string;
-  readonly bodies: string[];
-  readonly wrong: Map<number, string>;
-  /** Embryos that grew to a size worth comparing. */
-  viable: number;
-}
+import { failures, type Result, report } from './report.ts';
 
 /** Embryos that a process takes on at a time: some ten seconds' work. */
 const BATCH = 1000;
-/** Failures told one by one; there may be 100,000. */
-const TOLD = 20;
 
-const { values: options } = parseArgs({ options: { embryos: { type: 'string', default: '100000' } } });
-const embryos = wholeNumber(options.embryos, 'embryos', 1, 10_000_000);
-const starts = Array.from({ length: Math.ceil(embryos / BATCH) }, (_, batch) => batch * BATCH);
-const batchSize = (from: number): number => Math.min(BATCH, embryos - from);
+/** Grows embryos `from` to `from + count - 1` in an engine. */
+type Engine = (from: number, count: number) => Promise<Comparison>;
 
-const engines = skipWithoutBun() ? (['node'] as const) : (['node', 'bun'] as const);
-const withChromium = !skipWithoutChromium();
-const cores = availableParallelism();
-console.log(
-  `Kernel ${CURRENT_KERNEL} against the reference: ${embryos.toLocaleString('en')} embryos in each engine, on ${cores} cores.`,
-);
-const began = performance.now();
-const bar = new SingleBar(
-  {
-    format: '{bar} {percentage}% | {value} of {total} embryos | {eta_formatted} to go',
-    noTTYOutput: true,
-    notTTYSchedule: 20_000,
-  },
-  Presets.shades_classic,
-);
-bar.start(embryos * (engines.length + Number(withChromium)), 0);
-const results: Result[] = [];
-for (const engine of engines) results.push(await compared(engine));
-if (withChromium) results.push(await grownInChromium());
-bar.stop();
-process.exitCode = report() ? 0 : 1;
-
-function emptyResult(engine: string): Result {
-  return { engine, bodies: new Array<string>(embryos).fill(''), wrong: new Map(), viable: 0 };
-}
-
-/** Kernel and reference in this engine, on all cores: each takes the next batch when it is done with one. */
-async function compared(engine: 'node' | 'bun'): Promise<Result> {
-  const result = emptyResult(engine === 'node' ? 'V8 (Node)' : 'JavaScriptCore (Bun)');
-  const queue = starts.values();
-  const work = async (): Promise<void> => {
-    for (const from of queue) {
-      const { differences, bodies, viable } = await compareIn(engine, from, batchSize(from));
-      bodies.forEach((hash, at) => {
-        result.bodies[from + at] = hash;
-      });
-      for (const { index, what } of differences) result.wrong.set(index, what);
-      result.viable += viable;
-      bar.increment(bodies.length);
-    }
-  };
-  await Promise.all(Array.from({ length: cores }, work));
-  return result;
-}
-
-/** The kernel alone, in one page. */
-async function grownInChromium(): Promise<Result> {
-  const result = emptyResult('V8 (Chromium), the kernel alone');
-  const browser = await launchChromium();
-  try {
-    const hashes = await embryosInPage(browser);
-    for (const from of starts) {
-      const bodies = await hashes(from, batchSize(from));
-      bodies.forEach((hash, at) => {
-        result.bodies[from + at] = hash;
-      });
-      bar.increment(bodies.length);
-    }
-  } finally {
-    await browser.close();
-  }
-  return result;
-}
-
-/** Says what came of it; true if all is well. */
-function report(): boolean {
-  const [first] = results;
-  let failed = 0;
-  for (const { engine, bodies, wrong, viable } of results) {
-    bodies.forEach((hash, index) => {
-      if (hash === '' || hash !== first?.bodies[index])
-        wrong.set(index, wrong.get(index) ?? 'another body than in Node');
-    });
-    failed += wrong.size;
-    const grown = viable > 0 ? `, ${viable.toLocaleString('en')} of them grown large enough to tell something` : '';
-    console.log(`${wrong.size === 0 ? '✓' : '✗'} ${engine}: ${bodies.length.toLocaleString('en')} embryos${grown}`);
-    for (const [index, what] of [...wrong].slice(0, TOLD)) console.log(`    embryo ${index}: ${what}`);
-  }
-  const distinct = new Set(first?.bodies).size;
+run(async () => {
+  const { values: options } = parseArgs({ options: { embryos: { type: 'string', default: '100000' } } });
+  const embryos = wholeNumber(options.embryos, 'embryos', 1, 10_000_000);
+  const withBun = !skipWithoutBun();
+  const withChromium = !skipWithoutChromium();
+  const cores = availableParallelism();
   console.log(
-    `${distinct.toLocaleString('en')} different bodies; ${Math.round((performance.now() - began) / 1000)} seconds.`,
+    `Kernel ${CURRENT_KERNEL} against the reference: ${embryos.toLocaleString('en')} embryos in each engine, on ${cores} cores.`,
   );
+  const began = performance.now();
+  const bar = new SingleBar(
+    {
+      format: '{bar} {percentage}% | {value} of {total} embryos | {eta_formatted} to go',
+      noTTYOutput: true,
+      notTTYSchedule: 20_000,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(embryos * (1 + Number(withBun) + Number(withChromium)), 0);
+
+  /** All embryos in one engine: `at once` batches are under way, and who is done with one takes the next. */
+  const allIn = async (name: string, engine: Engine, atOnce: number): Promise<Result> => {
+    const result: Result = { engine: name, bodies: new Array<string>(embryos).fill(''), wrong: new Map(), viable: 0 };
+    let next = 0;
+    const work = async (): Promise<void> => {
+      while (next < embryos) {
+        const from = next;
+        next += BATCH;
+        const count = Math.min(BATCH, embryos - from);
+        const { bodies, differences, viable } = await engine(from, count).catch((error) =>
+          failures(from, count, error),
+        );
+        bodies.forEach((hash, at) => {
+          result.bodies[from + at] = hash;
+        });
+        for (const { index, what } of differences) result.wrong.set(index, what);
+        result.viable += viable;
+        bar.increment(count);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return result;
+  };
+
+  const results = [await allIn('V8 (Node)', (from, count) => compareIn('node', from, count), cores)];
+  if (withBun) {
+    results.push(await allIn('JavaScriptCore (Bun)', (from, count) => compareIn('bun', from, count), cores));
+  }
+  if (withChromium) {
+    const browser = await launchChromium();
+    try {
+      const hashes = await embryosInPage(browser);
+      const engine: Engine = async (from, count) => ({ bodies: await hashes(from, count), differences: [], viable: 0 });
+      results.push(await allIn('V8 (Chromium), the kernel alone', engine, 1));
+    } finally {
+      await browser.close();
+    }
+  }
+  bar.stop();
+  const { lines, failed } = report(results);
+  for (const line of lines) console.log(line);
+  console.log(`${Math.round((performance.now() - began) / 1000)} seconds.`);
   console.log(`\n${embryos * results.length - failed} passed, ${failed} failed`);
-  return failed === 0;
-}
+  process.exitCode = failed === 0 ? 0 : 1;
+});
