@@ -1,8 +1,8 @@
 /** What makes a genome fit to found a world: it grows, it looks like somebody, its twins are kin but not copies. */
-import { type Body, type Grow, MILD, SITES, Tissue, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
+import { type Body, type Grow, LATTICE, MILD, SITES, Tissue, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
 import type { Genome } from '../../shared/sim/genome.ts';
 import { TRAITS, type TraitName } from '../../shared/sim/trait-names.ts';
-import { measure, readTraits } from '../../shared/sim/traits.ts';
+import { measure, readTraits, type Traits } from '../../shared/sim/traits.ts';
 
 /** Bodies grown to judge one genome. */
 export const LITTER = 3;
@@ -53,14 +53,20 @@ export function appraise(genome: Genome, grow: Grow, seed: number): Appraisal {
   const rows = bodies.map((body) => readTraits(measure(body)));
   const mean = (name: TraitName): number => rows.reduce((sum, row) => sum + row[name], 0) / rows.length;
   const look = DESCRIPTORS.map((name) => mean(name) / (NOTICEABLE[name] ?? 1));
-  return { look, quality: rows.some((row) => row.size < 2 * VIABLE_CELLS || row.size > 430) ? 0 : judge(bodies, mean) };
+  return { look, quality: rows.some(misfit) ? 0 : judge(bodies, mean) };
 }
+
+/** Too small to be seen, or so large that the lattice's edge cuts it off. */
+const misfit = ({ size, width, height }: Traits): boolean =>
+  size < 2 * VIABLE_CELLS || size > 450 || width > 27 || height > 27;
 
 function judge(bodies: readonly Body[], mean: (name: TraitName) => number): number {
   const eyeShare = bodies.reduce((sum, body) => sum + cellsOf(body, Tissue.eye) / cellsOf(body), 0) / bodies.length;
   const whole = Math.min(...bodies.map(largestPart));
   const apart = twinDifference(bodies);
-  if (whole < 0.93 || eyeShare > 0.1 || mean('symmetry') < 450 || apart < 0.04 || apart > 0.5) return 0;
+  const pierced = Math.max(...bodies.map(holes));
+  if (whole < 0.93 || eyeShare > 0.1 || mean('symmetry') < 450 || apart < 0.06 || apart > 0.55 || pierced > 0.05)
+    return 0;
   const tissues = (['skin', 'muscle', 'shell', 'fat', 'leaf', 'fin'] as const).filter((name) => mean(name) > 60).length;
   const hue = Math.max(mean('red'), mean('green'), mean('blue')) - Math.min(mean('red'), mean('green'), mean('blue'));
   const eyes = mean('eyes');
@@ -68,6 +74,8 @@ function judge(bodies: readonly Body[], mean: (name: TraitName) => number): numb
     0.4 +
     1.4 * share(mean('appendages'), 0.3, 3) +
     0.8 * share(mean('size'), 110, 240) +
+    0.6 * share(mean('surface'), 75, 130) +
+    0.5 * (1 - share(pierced, 0, 0.04)) +
     0.7 * share(tissues, 1, 3) +
     0.6 * share(hue, 10, 90) +
     0.7 * (eyes >= 0.7 && eyes < 7 ? 1 : 0) +
@@ -103,6 +111,24 @@ function largestPart(body: Body): number {
     largest = Math.max(largest, cells.length);
   }
   return largest / cellsOf(body);
+}
+
+/** Empty sites that the body encloses, as a share of its cells. */
+function holes(body: Body): number {
+  const outside = new Uint8Array(SITES);
+  const shore = [0];
+  outside[0] = 1;
+  for (let next = 0; next < shore.length; next++) {
+    const site = shore[next] ?? 0;
+    const column = site % LATTICE;
+    const steps = [-LATTICE, LATTICE, column > 0 ? -1 : 0, column < LATTICE - 1 ? 1 : 0];
+    for (const other of steps.map((step) => site + step)) {
+      if (other < 0 || other >= SITES || body[other] || outside[other]) continue;
+      outside[other] = 1;
+      shore.push(other);
+    }
+  }
+  return (SITES - shore.length - cellsOf(body)) / cellsOf(body);
 }
 
 /** Mean share of sites, of those where either twin has a cell, in which twins differ in tissue. */

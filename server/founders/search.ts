@@ -77,7 +77,7 @@ function admit(archive: Candidate[], candidate: Candidate): Candidate[] {
 
 /** The `count` that look least like each other: the best first, then always the one farthest from all chosen. */
 export function pickFounders(archive: readonly Candidate[], count: number): Candidate[] {
-  const pool = archive.filter((candidate) => candidate.appraisal.quality >= 2.8);
+  const pool = archive.filter((candidate) => candidate.appraisal.quality >= 3.2);
   const chosen: Candidate[] = [];
   while (chosen.length < count && chosen.length < pool.length) {
     const distance = (candidate: Candidate): number =>
