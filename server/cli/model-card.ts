@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Card, cardOf } from '../model-card/card.ts';
 import { CLAIMS, claimByKey } from '../model-card/claims.ts';
-import { drawPage } from '../model-card/page/page.ts';
 import { provenanceOf } from '../model-card/provenance.ts';
 import { type Measured, measureAll, seedsFrom, usualSeed } from '../model-card/run.ts';
 import { SEEDS_MAX, SEEDS_MIN } from '../model-card/summary.ts';
@@ -60,6 +59,8 @@ async function main(): Promise<void> {
   } finally {
     bar.stop();
   }
+  // The chart library takes a second to load: not before it is needed.
+  const { drawPage } = await import('../model-card/page/page.ts');
   const card = cardOf(provenance, measured);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);

@@ -1,5 +1,5 @@
 /** The card as numbers: what stands in card.json, and what the page is made from. */
-import type { Claim, Sample } from './claim.ts';
+import { type Claim, ownFigure, type Sample } from './claim.ts';
 import type { Measured } from './run.ts';
 import { allHold, type Summary, summariesOf } from './summary.ts';
 
@@ -19,7 +19,7 @@ export interface CardFigure {
   readonly values: readonly number[];
 }
 
-/** A line. Value, interval, bar and name are those of its first figure; it holds if every figure with a bar does. */
+/** A line. Value, interval, bar and name are those of its own figure; it holds if every figure with a bar does. */
 export interface CardLine extends Omit<CardFigure, 'values' | 'bar' | 'holds'> {
   readonly title: string;
   readonly claim: string;
@@ -58,9 +58,9 @@ export function cardOf(provenance: Provenance, measured: readonly Measured[]): C
 function lineOf(claim: Claim, samples: readonly Sample[]): CardLine {
   const summaries = summariesOf(claim, samples);
   const figures = claim.figures.map((figure, at) => figureOf(figure, summaries[at]));
-  const [first] = figures;
-  if (!first?.bar) throw new RangeError(`The first figure of the claim "${claim.key}" has no bar.`);
-  const { value, low, high, name, unit, bar } = first;
+  const own = figures[ownFigure(claim)];
+  if (!own?.bar) throw new RangeError(`The claim "${claim.key}" has no figure with a bar.`);
+  const { value, low, high, name, unit, bar } = own;
   const { key, title, measurement } = claim;
   return {
     key,

@@ -45,7 +45,7 @@ export interface Claim {
   readonly claim: string;
   /** What was measured, and how, for a biologist who wants to redo it: sample sizes, definitions. */
   readonly measurement: string;
-  /** The first is the line's own and must have a bar; the others are parts of the claim. */
+  /** The first with a bar is the line's own, and one there must be; the others are parts of the claim. */
   readonly figures: readonly Figure[];
   /** One seed's measurement. Pure, and under half a minute of one core. */
   readonly measure: (lab: Lab) => Sample;
@@ -62,6 +62,13 @@ export interface Claim {
 export interface Source {
   readonly text: string;
   readonly url: string;
+}
+
+/** The place of the line's own figure: the first that has a bar. Throws a RangeError when none has. */
+export function ownFigure({ key, figures }: Claim): number {
+  const at = figures.findIndex(({ bar }) => bar !== undefined);
+  if (at < 0) throw new RangeError(`The claim "${key}" has no figure with a bar.`);
+  return at;
 }
 
 /** What one seed says. Must survive structured cloning (plain objects, typed arrays). */

@@ -1,4 +1,4 @@
-/** The lines of the card, in the order in which they stand on it. */
+/** The lines of the card, in the order in which they stand on it, and the published experiments after them. */
 import type { Claim } from './claim.ts';
 import { compressed } from './claims/compressed.ts';
 import { decoder } from './claims/decoder.ts';
@@ -9,19 +9,33 @@ import { landscape } from './claims/landscape.ts';
 import { latentSpace } from './claims/latent-space.ts';
 import { sameGene } from './claims/same-gene.ts';
 import { varies } from './claims/varies.ts';
-import { EVOLUTION_CLAIMS } from './evolution/claims.ts';
+import { canalisation } from './evolution/canalisation.ts';
+import { developmentalMemory } from './evolution/developmental-memory.ts';
+import { evolvable } from './evolution/evolvable.ts';
+import { generalises } from './evolution/generalises.ts';
+import { memory } from './evolution/memory.ts';
+import { modularTraining } from './evolution/modular-training.ts';
+import { robust } from './evolution/robust.ts';
+import { separable } from './evolution/separable.ts';
 
 export const CLAIMS: readonly Claim[] = [
   compressed,
   indirect,
   varies,
   heritable,
+  robust,
+  canalisation,
+  evolvable,
   distributed,
+  separable,
   landscape,
+  memory,
+  generalises,
   latentSpace,
   sameGene,
   decoder,
-  ...EVOLUTION_CLAIMS,
+  developmentalMemory,
+  modularTraining,
 ];
 
 /** Throws a RangeError with a sentence that names the keys there are. */

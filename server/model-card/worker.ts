@@ -18,16 +18,19 @@ export interface Done {
 /** The kernel's hash, given by the pool. */
 const labOf = openLab(String(workerData));
 
-/** Rejects when a figure is missing or no number: a line must not pass, or fail, by accident. */
+/** Rejects, with the claim and the seed, when it throws or a figure is no number: a line must not pass, or fail, by accident. */
 export function measureTask({ key, seed }: Task): Done {
   const begun = performance.now();
   const claim = claimByKey(key);
-  const sample = claim.measure(labOf(seed));
-  for (const { key: figure } of claim.figures) {
-    const value = sample.figures[figure];
-    if (value === undefined || !Number.isFinite(value)) {
-      throw new Error(`The claim "${key}" has no number for its figure "${figure}" with the seed ${seed}.`);
+  try {
+    const sample = claim.measure(labOf(seed));
+    for (const { key: figure } of claim.figures) {
+      const value = sample.figures[figure];
+      if (value === undefined || !Number.isFinite(value)) throw new RangeError(`its figure "${figure}" is no number`);
     }
+    return { sample, seconds: (performance.now() - begun) / 1000 };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The claim "${key}" could not be measured with the seed ${seed}: ${why}.`, { cause: error });
   }
-  return { sample, seconds: (performance.now() - begun) / 1000 };
 }

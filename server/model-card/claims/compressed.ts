@@ -14,7 +14,7 @@ export const compressed: Claim = {
   key: 'compressed',
   title: 'Compressed',
   claim: `A genome of ${GENOME_BYTES} bytes is far too small to list what every gene does in every cell. It holds a model that works it out.`,
-  measurement: `The expression of all ${GENES} genes at every site of the finished embryo, one byte each, as exact as the genome’s own numbers: a map of ${GENES * SITES} bytes. Its bits after deflate (level 9) over the genome’s bits after deflate, median over species. Grown without noise, so that no bit of chance counts as content.`,
+  measurement: `The expression of all ${GENES} genes at every site of the finished embryo, one byte each, as exact as the genome’s own numbers: a map of ${(GENES * SITES).toLocaleString('en')} bytes. Its bits after deflate (level 9) over the genome’s bits after deflate, median over species. Grown without noise, so that no bit of chance counts as content.`,
   figures: [
     {
       key: 'ratio',

@@ -1,6 +1,6 @@
 /** Distributed: how much of a trait's genetic variance the most important single locus explains. */
 import { mean, median } from 'simple-statistics';
-import { MILD } from '../../../shared/sim/embryo/body.ts';
+import { type Body, MILD } from '../../../shared/sim/embryo/body.ts';
 import { GENOME_BYTES, type Genome, LOCI, locusRange } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
@@ -13,6 +13,7 @@ import { components } from '../variance.ts';
 const POPULATION = 60;
 const PARENTS = 30;
 const GENOTYPES = 720;
+const PICTURED = 8;
 /** Below this share of the whole variance, genetic variance is too small to be shared out among loci. */
 const LEAST_GENETIC = 0.1;
 
@@ -80,13 +81,21 @@ function measure(lab: Lab) {
         series: [{ name: 'locus', values: ranked }],
       },
     ],
-    pictures: [],
+    pictures: lab.founders.slice(0, 2).map(({ name, genome }, f) => ({
+      caption: `${name}: relatives with shuffled loci`,
+      bodies: shuffled(lab, genome, f, PICTURED).map(({ bodies: [body] }) => ({ label: '', body })),
+    })),
   };
 }
 
-function recombinants({ grow, seed }: Lab, founder: Genome, f: number): Recombinant[] {
+interface Shuffled extends Pick<Recombinant, 'donors'> {
+  readonly bodies: readonly [Body, Body];
+}
+
+/** Genomes whose loci are drawn from the parents in a standing population, each grown twice. */
+function shuffled({ grow, seed }: Lab, founder: Genome, f: number, count: number): Shuffled[] {
   const parents = standingPopulation(grow, founder, POPULATION, GENERATIONS, seedFor(seed, f, 0)).slice(0, PARENTS);
-  return Array.from({ length: GENOTYPES }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => {
     const own = seedFor(seed, f, 1 + at);
     const donors = Array.from({ length: LOCI }, (_, locus) => drawBelow(parents.length, own, Stream.crossover, locus));
     const genome = new Uint8Array(GENOME_BYTES);
@@ -94,10 +103,15 @@ function recombinants({ grow, seed }: Lab, founder: Genome, f: number): Recombin
       const [start, end] = locusRange(locus);
       genome.set(parents[donor]?.genome.subarray(start, end) ?? [], start);
     });
-    const rows = [0, 1].map((twin) => rowOf(grow(genome, draw(own, Stream.development, twin), MILD)));
-    return { donors, rows: rows.filter(isViable) };
-  }).filter(({ rows }) => rows.length > 0);
+    const clone = (twin: number): Body => grow(genome, draw(own, Stream.development, twin), MILD);
+    return { donors, bodies: [clone(0), clone(1)] };
+  });
 }
+
+const recombinants = (lab: Lab, founder: Genome, f: number): Recombinant[] =>
+  shuffled(lab, founder, f, GENOTYPES)
+    .map(({ donors, bodies }) => ({ donors, rows: bodies.map(rowOf).filter(isViable) }))
+    .filter(({ rows }) => rows.length > 0);
 
 /** For each trait the share of V_genetic that each locus explains; undefined where V_genetic is too small. */
 function sharesOf(recombined: readonly Recombinant[]): (readonly number[] | undefined)[] {

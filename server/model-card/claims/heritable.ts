@@ -47,7 +47,7 @@ export const heritable: Claim = {
     },
     {
       text: 'Vogt et al. 2008: in isogenic marbled crayfish reared alike, every pattern was its own',
-      url: 'https://doi.org/10.1242/jeb.013425',
+      url: 'https://doi.org/10.1242/jeb.008755',
     },
   ],
   measure,

@@ -4,7 +4,7 @@ import { mean, median } from 'simple-statistics';
 import { type Growth, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES, type Genome } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
-import type { Claim, Lab } from '../claim.ts';
+import type { Claim, Lab, PictureRow } from '../claim.ts';
 import { apart, type CellState, disturbNow, FULL, growDisturbed, statesOf } from '../growing.ts';
 import { seedFor } from '../mutants.ts';
 
@@ -19,6 +19,7 @@ const KICK_STEP = 28;
 const KICKED_ONE_IN = 10;
 const KICK = 0.5;
 const KICKED_BODIES = 3;
+const PICTURED_FOUNDERS = 4;
 /** Draws that add up to a nearly normal number. */
 const NORMAL_DRAWS = 12;
 
@@ -92,8 +93,21 @@ function measure(lab: Lab) {
         marks: [{ at: 50, name: 'half' }],
       },
     ],
-    pictures: [],
+    pictures: [kickedAndNot(lab)],
   };
+}
+
+/** Founders grown from the same noise with the kick and without. */
+function kickedAndNot(lab: Lab): PictureRow {
+  const bodies = lab.founders.slice(0, PICTURED_FOUNDERS).flatMap(({ name, genome }, f) => {
+    const seed = seedFor(lab.seed, f, 10);
+    const grown = (disturb: (growth: Growth) => void) => growDisturbed(lab.beginGrowth, genome, seed, { disturb });
+    return [
+      { label: name, body: grown(() => {}) },
+      { label: 'kicked', body: grown(atKickStep((growth) => kick(growth, seed))) },
+    ];
+  });
+  return { caption: `Grown from the same noise, without and with the kick`, bodies };
 }
 
 /** The mean states, over the last steps, of the cells that lived through all of them. */
@@ -153,23 +167,13 @@ function returnOf(lab: Lab, genome: Genome, f: number): number[] {
   const courses = Array.from({ length: KICKED_BODIES }, (_, body) => {
     const seed = seedFor(lab.seed, f, 10 + body);
     const free = courseOf(lab, genome, seed, () => {});
-    const kicked = new Set<number>();
+    let kicked: readonly number[] = [];
     const hit = courseOf(lab, genome, seed, (growth) => {
-      disturbNow(growth, (expression, sites) => {
-        sites.forEach((site, cell) => {
-          if (drawBelow(KICKED_ONE_IN, seed, Stream.encounter, site) > 0) return;
-          kicked.add(site);
-          for (let gene = 0; gene < GENES; gene++) {
-            const step = (draw(seed, Stream.encounterFate, site, gene) / 2 ** 32 - 0.5) * 2 * KICK * FULL;
-            const place = gene * sites.length + cell;
-            expression[place] = Math.min(FULL, Math.max(0, Math.round((expression[place] ?? 0) + step)));
-          }
-        });
-      });
+      kicked = kick(growth, seed);
     });
     return free.map((states, at) =>
       mean(
-        [...kicked].flatMap((site) => {
+        kicked.flatMap((site) => {
           const [before, after] = [states.get(site), hit[at]?.get(site)];
           return before && after ? [apart(before, after)] : [];
         }),
@@ -179,13 +183,34 @@ function returnOf(lab: Lab, genome: Genome, f: number): number[] {
   return (courses[0] ?? []).map((_, at) => mean(courses.map((course) => (course[at] ?? 0) / (course[0] ?? 1))));
 }
 
+/** Kicks some cells, drawn by chance; their sites. */
+function kick(growth: Growth, seed: number): number[] {
+  const kicked: number[] = [];
+  disturbNow(growth, (expression, sites) => {
+    sites.forEach((site, cell) => {
+      if (drawBelow(KICKED_ONE_IN, seed, Stream.encounter, site) > 0) return;
+      kicked.push(site);
+      for (let gene = 0; gene < GENES; gene++) {
+        const step = (draw(seed, Stream.encounterFate, site, gene) / 2 ** 32 - 0.5) * 2 * KICK * FULL;
+        const place = gene * sites.length + cell;
+        expression[place] = Math.min(FULL, Math.max(0, Math.round((expression[place] ?? 0) + step)));
+      }
+    });
+  });
+  return kicked;
+}
+
+const atKickStep =
+  (disturb: (growth: Growth) => void) =>
+  (growth: Growth): void => {
+    if (growth.step === KICK_STEP) disturb(growth);
+  };
+
 /** The states of all cells at the step of the kick (after it), and after each later step. */
-function courseOf({ beginGrowth }: Lab, genome: Genome, seed: number, kick: (growth: Growth) => void) {
+function courseOf({ beginGrowth }: Lab, genome: Genome, seed: number, disturb: (growth: Growth) => void) {
   const course: Map<number, CellState>[] = [];
   growDisturbed(beginGrowth, genome, seed, {
-    disturb: (growth) => {
-      if (growth.step === KICK_STEP) kick(growth);
-    },
+    disturb: atKickStep(disturb),
     watch: (growth) => {
       if (growth.step >= KICK_STEP) course.push(statesOf(growth));
     },

@@ -17,7 +17,7 @@ export const latentSpace: Claim = {
   key: 'latent-space',
   title: 'A space of possible bodies',
   claim:
-    'Genomes of one species lie in a space that makes sense in between: halfway between two relatives stands another healthy body. A jumble of genes from strangers mostly is none, for their networks do not fit each other.',
+    'Genomes of one species lie in a space that makes sense in between: halfway between two relatives stands another healthy body. A jumble of genes from strangers is often none at all, for their networks do not fit each other.',
   measurement: `Of each founder’s standing population (${POPULATION} creatures after ${STANDING_GENERATIONS} generations of free mating), ${PAIRS} pairs of relatives: bodies of genomes along the straight line between the two, byte by byte, at ${EIGHTHS.length} points. Against it as many mixtures of the loci, each drawn at even odds, of that founder’s population and a stranger: a creature of another founder’s. Viable is what ends with at least 40 cells. Beside it the other two combinations, so that it shows whether kinship or the straight line does it.`,
   figures: [
     {

@@ -57,7 +57,8 @@ export function chartOptions(chart: MergedChart): EChartsOption {
       axisLabel: { color: SOFT },
       splitLine: { lineStyle: { color: RULE } },
     },
-    series: [...seriesOf(chart), ...marksOf(chart)],
+    // Nobody points at a printed chart: without this each mark would carry styles and data for it.
+    series: [...seriesOf(chart), ...marksOf(chart)].map((series) => ({ ...series, silent: true })),
   };
 }
 
@@ -129,7 +130,6 @@ function band(x: readonly number[], { lows, highs }: MergedSeries, at: number): 
     stack: `range ${at}`,
     stackStrategy: 'all',
     symbol: 'none',
-    silent: true,
     lineStyle: { width: 0 },
     ...(filled && { areaStyle: { color: colour(at), opacity: 0.18 } }),
   });

@@ -1,6 +1,6 @@
 /** The card as a page of its own: no script, no file beside it, nothing asked of anybody. */
 import type { Card, CardFigure, CardLine } from '../card.ts';
-import type { Claim, Figure } from '../claim.ts';
+import { type Claim, type Figure, ownFigure } from '../claim.ts';
 import type { Measured } from '../run.ts';
 import { drawChart } from './chart.ts';
 import { type Html, html, NOTHING, trusted } from './html.ts';
@@ -56,7 +56,9 @@ const verdict = (holds: boolean): Html =>
 
 function summaryTable(card: Card, measured: readonly Measured[]): Html {
   const row = (line: CardLine): Html => {
-    const [figure, summary] = [measured.find(({ claim }) => claim.key === line.key)?.claim.figures[0], line.figures[0]];
+    const claim = measured.find((one) => one.claim.key === line.key)?.claim;
+    const own = claim ? ownFigure(claim) : -1;
+    const [figure, summary] = [claim?.figures[own], line.figures[own]];
     if (!figure || !summary) return NOTHING;
     return html`<tr><td><a href="#${line.key}">${line.title}</a></td><td>${line.name}</td>
 <td class="number">${valueText(summary, figure)}<br><span class="small">${rangeText(summary, figure)}</span></td><td>${line.bar}</td><td>${verdict(line.holds)}</td></tr>`;
@@ -68,14 +70,15 @@ function summaryTable(card: Card, measured: readonly Measured[]): Html {
 }
 
 function drawSection(card: Card, line: CardLine, { claim, samples }: Measured): Html {
-  const [first, ...others] = claim.figures.map((figure, at) => ({ figure, summary: line.figures[at] }));
-  if (!first?.summary) return NOTHING;
+  const all = claim.figures.map((figure, at) => ({ figure, summary: line.figures[at] }));
+  const own = all[ownFigure(claim)];
+  if (!own?.summary) return NOTHING;
   return html`<section class="line" id="${line.key}">
 <header><h2>${line.title}</h2>${verdict(line.holds)}</header>
 <p>${line.claim}</p>
-<p class="figure"><strong>${valueText(first.summary, first.figure)}</strong> ${line.name}<br>
-<span class="small">interval ${rangeText(first.summary, first.figure)} · bar: ${line.bar}</span></p>
-<ul class="parts">${others.map(({ figure, summary }) => (summary ? partOf(figure, summary) : NOTHING))}</ul>
+<p class="figure"><strong>${valueText(own.summary, own.figure)}</strong> ${line.name}<br>
+<span class="small">interval ${rangeText(own.summary, own.figure)} · bar: ${line.bar}</span></p>
+<ul class="parts">${all.filter((one) => one !== own).map(({ figure, summary }) => (summary ? partOf(figure, summary) : NOTHING))}</ul>
 <p class="measured"><b>How it was measured.</b> ${line.measurement}</p>
 ${(claim.remarks ?? []).map((remark) => html`<p>${remark}</p>`)}
 ${claim.tried ? html`<p><b>What was tried.</b> ${claim.tried}</p>` : NOTHING}
@@ -90,9 +93,9 @@ function partOf(figure: Figure, summary: CardFigure): Html {
   return html`<li><b>${valueText(summary, figure)}</b> ${summary.name} <span class="small">(${rangeText(summary, figure)})${bar}</span></li>`;
 }
 
-function tailOf({ seed }: Card, { sources = [] }: Claim, { key, figures }: CardLine): Html {
-  const links = sources.map(({ text, url }) => html`<br><a href="${url}">${text}</a>`);
-  const values = figures[0]?.values.map((value) => String(value)).join(', ') ?? '';
+function tailOf({ seed }: Card, claim: Claim, { key, figures }: CardLine): Html {
+  const links = (claim.sources ?? []).map(({ text, url }) => html`<br><a href="${url}">${text}</a>`);
+  const values = figures[ownFigure(claim)]?.values.map((value) => String(value)).join(', ') ?? '';
   return html`<p class="tail">Seed by seed: ${values}<br>To do it again: <code>${COMMAND} -- --only ${key} --seed ${seed}</code>${links}</p>`;
 }
 

@@ -5,8 +5,8 @@ import type { Body } from '../../../shared/sim/embryo/body.ts';
 import type { PictureRow } from '../claim.ts';
 import { type Html, html, NOTHING } from './html.ts';
 
-/** Pixels a site: twice as many as are shown, for sharp screens and paper. */
-const SCALE = 4;
+/** Pixels a site: enough to know a body by, and a quarter of the bytes of the next larger. */
+const SCALE = 2;
 
 export function drawPictures({ caption, bodies }: PictureRow): Html {
   if (bodies.length === 0) return NOTHING;
