@@ -61,7 +61,8 @@ function dot(genome: Genome, a: number, b: number): number {
   return sum;
 }
 
-const PARTS = [0, K.PART_B, K.PART_C, K.PART_D, K.PART_E, K.PART_F] as const;
+/** From a task's number to the genes whose products make its complex. */
+export const PARTS = [0, K.PART_B, K.PART_C, K.PART_D, K.PART_E, K.PART_F] as const;
 
 /** Level of the complex of a task (0 to 11) in a cell: the sum of its six parts, 6 × q14. */
 export function complexLevel(expression: ArrayLike<number>, task: number): number {

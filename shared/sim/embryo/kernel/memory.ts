@@ -73,4 +73,8 @@ export const INHIBITOR: i32 = ACTIVATOR + 2 * HALF_GRID;
 export const COAT_PARTS: i32 = INHIBITOR + 2 * HALF_GRID;
 /** u8 per site: tissues before neighbours agree. */
 export const TISSUES: i32 = COAT_PARTS + (HALF_GRID / 16) * 4;
-export const MEMORY_END: i32 = TISSUES + SITES;
+/** v128[GENES + 12]: expression of four cells at hand, i32 lanes; then the first genes again, for complexes that reach round. */
+export const SPREAD: i32 = TISSUES + SITES;
+/** i32[slot][12]: levels of twelve tasks' complexes, from the first fate on. */
+export const LEVELS: i32 = SPREAD + (GENES + 12) * 16;
+export const MEMORY_END: i32 = LEVELS + CELLS_MAX * 48;

@@ -1,2 +1,2 @@
-/** Written by `npm run build:kernel`: the name of the kernel in use, 74e680a34c275493.wasm in this folder. */
-export const CURRENT_KERNEL = '74e680a34c275493';
+/** Written by `npm run build:kernel`: the name of the kernel in use, 83f0cd245d65fd79.wasm in this folder. */
+export const CURRENT_KERNEL = '83f0cd245d65fd79';
