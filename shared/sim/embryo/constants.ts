@@ -24,23 +24,25 @@ export const DRIVE_SHIFT = 11;
 /** A basal level of -128 to 127 is a drive of about -0.75 to 0.75. */
 export const BASAL_SCALE = 150;
 /** Every gene rests a little off, so that silence is the rule (q15). */
-export const REST = -5000;
+export const REST = -2500;
+/** What regulates is how far a product's level is from this, its level at rest (q14): silence says something too. */
+export const REST_LEVEL = 7000;
 
 /** A rate byte of 0 to 255 is 1/16 to 3/8 of the way to the target, a step (q15). */
 export const RATE_LEAST = 2048;
 export const RATE_SCALE = 40;
 
 /** Noise at 100 per cent, q15: of each gene at each step; what a daughter adds to her mother's drift; of early daughters. */
-export const NOISE_STEP = 4600;
-export const NOISE_DRIFT = 2700;
-export const NOISE_DRIFT_EARLY = 7600;
+export const NOISE_STEP = 4200;
+export const NOISE_DRIFT = 2400;
+export const NOISE_DRIFT_EARLY = 6800;
 /** Daughters born before this step are founders of large clones. */
 export const EARLY_STEPS = 12;
 /** Reading errors of head-to-tail and midline, q14: of the whole embryo, and what a daughter adds to her mother's. */
-export const NOISE_AXIS = 1600;
+export const NOISE_AXIS = 1500;
 export const NOISE_READING = 460;
 /** Error of the clock's phase, whole embryo, in 256ths of a turn. */
-export const NOISE_CLOCK = 18;
+export const NOISE_CLOCK = 17;
 /** Error of the whole embryo's vigour, added to its growth everywhere, q14. */
 export const NOISE_VIGOUR = 500;
 

@@ -87,7 +87,11 @@ export function readNetwork(genome: Genome, conditions: GrowthConditions): Netwo
     const basal = signed(genome[g * GENE_BYTES + 2 * SIGNATURE]) * K.BASAL_SCALE + K.REST;
     return {
       affinities: Int16Array.of(...products, ...inputs.slice(0, CELL_INPUTS)),
-      bias: (basal << K.DRIVE_SHIFT) + (inputs[4] ?? 0) * temperature + (inputs[5] ?? 0) * nutrition,
+      bias:
+        (basal << K.DRIVE_SHIFT) +
+        (inputs[4] ?? 0) * temperature +
+        (inputs[5] ?? 0) * nutrition -
+        products.reduce((sum, weight) => sum + weight, 0) * K.REST_LEVEL,
       rate: K.RATE_LEAST + (genome[g * GENE_BYTES + 2 * SIGNATURE + 1] ?? 0) * K.RATE_SCALE,
     };
   });

@@ -9,6 +9,7 @@ import {
   RATE_LEAST,
   RATE_SCALE,
   REST,
+  REST_LEVEL,
 } from '../constants';
 import { pair } from './arithmetic';
 import { BIAS, GENES, GENE_PAIRS, GENOME, PAIRS, RATES, WEIGHTS } from './memory';
@@ -55,18 +56,21 @@ function rate(gene: i32): i32 {
 export function readNetwork(temperature: i32, nutrition: i32): void {
   for (let g: i32 = 0; g < GENES; g++) {
     const promoter = GENOME + g * GENE_BYTES + SIGNATURE;
+    let sum: i32 = 0;
     for (let p: i32 = 0; p < PAIRS; p++) {
       const isGene = p < GENE_PAIRS;
       const first = isGene ? GENOME + 2 * p * GENE_BYTES : INPUTS_AT + 2 * (p - GENE_PAIRS) * SIGNATURE;
       const second = first + (isGene ? GENE_BYTES : SIGNATURE);
-      const weights = pair(affinity(promoter, first), affinity(promoter, second));
-      v128.store(WEIGHTS + (g * PAIRS + p) * 16, i32x4.splat(weights));
+      const one = affinity(promoter, first);
+      const other = affinity(promoter, second);
+      if (isGene) sum += one + other;
+      v128.store(WEIGHTS + (g * PAIRS + p) * 16, i32x4.splat(pair(one, other)));
     }
     const basal = <i32>load<i8>(GENOME + g * GENE_BYTES + 2 * SIGNATURE) * BASAL_SCALE + REST;
     const felt =
       affinity(promoter, INPUTS_AT + 4 * SIGNATURE) * temperature * CONDITION_SCALE +
       affinity(promoter, INPUTS_AT + 5 * SIGNATURE) * nutrition * CONDITION_SCALE;
-    v128.store(BIAS + g * 16, i32x4.splat((basal << DRIVE_SHIFT) + felt));
+    v128.store(BIAS + g * 16, i32x4.splat((basal << DRIVE_SHIFT) + felt - sum * REST_LEVEL));
   }
   for (let p: i32 = 0; p < GENE_PAIRS; p++) v128.store(RATES + p * 16, i32x4.splat(pair(rate(2 * p), rate(2 * p + 1))));
 }
