@@ -11,7 +11,7 @@ import { meanPoint, type Point, progress, towards, type Yardstick, yardstick } f
 
 const TRAITS: readonly TraitName[] = ['slenderness', 'size', 'red', 'blue'];
 /** Each environment asks for traits this far from the settlers’ mean, in standard deviations. */
-const FAR = 2;
+const FAR = 3;
 /** Three environments, each as far from the others: every two agree in two of the four traits. */
 const environment = (...signs: number[]): Point => signs.map((sign) => sign * FAR);
 const OLD = environment(1, 1, -1, -1);
@@ -24,7 +24,7 @@ const ARRIVED = 0.7;
 /** Who has not arrived by then counts as arriving then. */
 const PATIENCE = 30;
 const SHOWN = 15;
-const FOUNDERS = 3;
+const FOUNDERS = 4;
 
 interface Return {
   /** Generations until ARRIVED, with a fraction. */
