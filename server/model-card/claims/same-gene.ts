@@ -1,13 +1,13 @@
 /** Same gene, other work: what switching a gene off does, by region and by time. */
 import { mean } from 'simple-statistics';
-import { type Body, type Growth, LATTICE, STEPS } from '../../../shared/sim/embryo/body.ts';
-import { GENE_NAMES, GENES } from '../../../shared/sim/genome.ts';
-import type { Claim, Lab } from '../claim.ts';
+import { type Body, type Growth, LATTICE, MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
+import { GENE_NAMES, GENES, type Genome } from '../../../shared/sim/genome.ts';
+import type { Bar, Claim, Lab } from '../claim.ts';
 import { type Cloud, centreOf, cloudsOf, shift } from '../cloud.ts';
 import { disturbNow, growDisturbed } from '../growing.ts';
 import { seedFor } from '../mutants.ts';
 import { someFounders } from '../populations.ts';
-import { isViable, rowOf } from '../trait-rows.ts';
+import { isViable, type Row, rowOf } from '../trait-rows.ts';
 
 const SPECIES = 4;
 /** Bodies of each effect, in two halves: what both halves say is no chance. Every effect is measured twice over. */
@@ -15,34 +15,50 @@ const BODIES = 8;
 /** Thirds of the time, in steps, and of the place, in rows of an embryo's own length from its head. */
 const TIMES = ['early', 'midway', 'late'] as const;
 const PLACES = ['head', 'middle', 'tail'] as const;
-/** Effects smaller than this, in steps of the twins' cloud, point nowhere: their direction is not compared. */
-const LEAST_EFFECT = 0.2;
+/** Only effects of this size, in standard deviations of twins, have a direction that is known well enough to compare. */
+const STRONG = 0.4;
+
+const MORE_THAN_A_TENTH: Bar = { words: 'more than 10 %', holds: (value) => value > 10 };
 
 export const sameGene: Claim = {
   key: 'same-gene',
   title: 'Same gene, other work',
   claim:
     'A gene has no job of its own. What it does depends on where in the body and when it is at work, for it acts through all the others that are at work there and then.',
-  measurement: `In ${SPECIES} founders drawn by the seed, each of the ${GENES} genes is silenced (its expression held at 0) in one third of the body, from head to tail, during one third of the ${STEPS} steps; twice ${BODIES} bodies for each of the 9 combinations. The effect is the shift of all trait means, in standard deviations of twins. How far two effects of one gene point in different directions is 1 − cosine, between places (same time) and between times (same place), with products taken across two halves of the bodies: 0 if the gene does the same work, 1 if quite other work. The same number for an effect measured again in other bodies says what chance alone makes of it; if above 0, it is taken off.`,
+  measurement: `In ${SPECIES} founders drawn by the seed, each of the ${GENES} genes is silenced (its expression held at 0) in one third of the body, from head to tail, during one third of the ${STEPS} steps. The effect of each of these 9 is the mean shift of all traits, in standard deviations of twins, against the same bodies grown from the same noise without; ${BODIES} bodies in two halves. Of the sum of squares of a gene’s effects, the share that differs between places (same time) and between times (same place): 0 % if the gene does the same work, 100 % if its effects have nothing in common. Squares are products across halves, so chance adds nothing; an effect measured again in other bodies shows that.`,
   figures: [
     {
       key: 'place',
       name: 'of a gene’s effect depends on where',
       unit: '%',
       digits: 1,
-      bar: { words: 'more than 0 (chance is taken off)', holds: (value) => value > 0 },
+      bar: MORE_THAN_A_TENTH,
     },
     {
       key: 'time',
       name: 'of a gene’s effect depends on when',
       unit: '%',
       digits: 1,
-      bar: { words: 'more than 0 (chance is taken off)', holds: (value) => value > 0 },
+      bar: MORE_THAN_A_TENTH,
     },
-    { key: 'chance', name: 'what chance alone would make of it', unit: '%', digits: 1 },
-  ],
-  remarks: [
-    'Only the direction of effects counts here: that silencing a gene longer, or in more cells, does more of the same is not called other work.',
+    {
+      key: 'chance',
+      name: 'differs between an effect and the same effect in other bodies (chance)',
+      unit: '%',
+      digits: 1,
+    },
+    {
+      key: 'placeTurn',
+      name: 'of strong effects, differs in direction alone, by place (1 − cosine)',
+      unit: '%',
+      digits: 1,
+    },
+    {
+      key: 'timeTurn',
+      name: 'of strong effects, differs in direction alone, by time (1 − cosine)',
+      unit: '%',
+      digits: 1,
+    },
   ],
   measure,
 };
@@ -63,23 +79,24 @@ const PICTURED = 6;
 function measure(lab: Lab) {
   const founders = someFounders(lab.founders, SPECIES, lab.seed);
   const clouds = cloudsOf(lab.grow, founders, lab.seed);
+  const whole = clouds.map(({ genome }, f) => wholeBodies(lab, genome, f));
   const effects = clouds.map((cloud, f) =>
     Array.from({ length: GENES }, (_, gene) =>
-      TIMES.map((_, time) =>
-        PLACES.map((_, place) => effectOf(lab, cloud, seedFor(lab.seed, f, gene * 9), { gene, time, place })),
-      ),
+      TIMES.map((_, time) => PLACES.map((_, place) => effectOf(lab, cloud, whole[f] ?? [], { gene, time, place }))),
     ),
   );
   const genes = effects.flat();
-  const chance = 100 * otherness(genes.flat(2).map((effect): Pair => [effect, effect.again]));
+  const chance = 100 * differing(genes.flat(2).map((effect): Pair => [effect, effect.again]));
   const strengths = TIMES.map((_, time) =>
     PLACES.map((_, place) => mean(genes.map((one) => strength(one[time]?.[place])))),
   );
   return {
     figures: {
-      place: 100 * otherness(genes.flatMap(acrossPlaces)) - Math.max(0, chance),
-      time: 100 * otherness(genes.flatMap(acrossTimes)) - Math.max(0, chance),
+      place: 100 * differing(genes.flatMap(acrossPlaces)),
+      time: 100 * differing(genes.flatMap(acrossTimes)),
       chance,
+      placeTurn: 100 * turning(genes.flatMap(acrossPlaces)),
+      timeTurn: 100 * turning(genes.flatMap(acrossTimes)),
     },
     charts: [
       {
@@ -122,14 +139,25 @@ interface Condition {
   readonly place: number;
 }
 
-function effectOf(lab: Lab, cloud: Cloud, seed: number, condition: Condition): Effect {
+/** A body as it grows by itself, and the noise that it grew from. */
+interface Whole {
+  readonly noiseSeed: number;
+  readonly row: Row;
+}
+
+const wholeBodies = ({ grow, seed }: Lab, genome: Genome, f: number): Whole[] =>
+  Array.from({ length: 2 * BODIES }, (_, body) => {
+    const noiseSeed = seedFor(seed, f, body);
+    return { noiseSeed, row: rowOf(grow(genome, noiseSeed, MILD)) };
+  });
+
+function effectOf(lab: Lab, cloud: Cloud, whole: readonly Whole[], condition: Condition): Effect {
   const half = (which: number): number[] => {
-    const rows = Array.from({ length: BODIES / 2 }, (_, body) => {
-      const noiseSeed = seedFor(seed, condition.time * PLACES.length + condition.place, which * BODIES + body);
-      return rowOf(silenced(lab, cloud.genome, noiseSeed, condition));
+    const shifts = whole.slice((which * BODIES) / 2, ((which + 1) * BODIES) / 2).flatMap(({ noiseSeed, row }) => {
+      const changed = rowOf(silenced(lab, cloud.genome, noiseSeed, condition));
+      return isViable(row) && isViable(changed) ? [shift({ centre: row, scale: cloud.scale }, changed)] : [];
     });
-    const living = rows.filter(isViable);
-    return living.length > 0 ? shift(cloud, centreOf(living)) : [];
+    return shifts.length > 0 ? [...centreOf(shifts)] : [];
   };
   return { halves: [half(0), half(1)], again: { halves: [half(2), half(3)] } };
 }
@@ -172,21 +200,23 @@ const acrossPlaces = (gene: Effects): Pair[] => gene.flatMap(pairs);
 const acrossTimes = (gene: Effects): Pair[] =>
   PLACES.flatMap((_, place) => pairs(gene.flatMap((row) => row[place] ?? [])));
 
-/** 1 − cosine over all pairs whose effects are large enough to have a direction. */
-function otherness(all: readonly Pair[]): number {
-  let alike = 0;
-  let whole = 0;
-  for (const [a, b] of all) {
-    const size = Math.sqrt(Math.max(0, square(a)) * Math.max(0, square(b)));
-    if (Math.min(strength(a), strength(b)) < LEAST_EFFECT) continue;
-    const [a1, a2] = a.halves;
-    const [b1, b2] = b.halves;
-    alike += (product(a1, b2) + product(a2, b1)) / 2;
-    whole += size;
-  }
-  return whole > 0 ? 1 - alike / whole : 0;
+const likeness = ({ halves: [a1, a2] }: Measured, { halves: [b1, b2] }: Measured): number =>
+  (product(a1, b2) + product(a2, b1)) / 2;
+
+/** Share of the sum of squares of two effects that is not common to both, over all pairs. */
+function differing(all: readonly Pair[]): number {
+  const common = mean(all.map(([a, b]) => likeness(a, b)));
+  const whole = mean(all.map(([a, b]) => (square(a) + square(b)) / 2));
+  return 1 - common / whole;
 }
 
-/** Per cent of otherness of each gene over all species. */
+/** 1 − cosine, over the pairs of strong effects. */
+function turning(all: readonly Pair[]): number {
+  const strong = all.filter(([a, b]) => Math.min(strength(a), strength(b)) > STRONG);
+  if (strong.length === 0) return 0;
+  return 1 - mean(strong.map(([a, b]) => likeness(a, b))) / mean(strong.map(([a, b]) => strength(a) * strength(b)));
+}
+
+/** Per cent of each gene’s effects that differ, over all species. */
 const ofGenes = (species: readonly (readonly Effects[])[], pairsOf: (gene: Effects) => Pair[]): number[] =>
-  Array.from({ length: GENES }, (_, gene) => 100 * otherness(species.flatMap((one) => pairsOf(one[gene] ?? []))));
+  Array.from({ length: GENES }, (_, gene) => 100 * differing(species.flatMap((one) => pairsOf(one[gene] ?? []))));
