@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { divergence } from '../../client/worker/divergence.ts';
 import {
   type Body,
   BodyField,
@@ -16,19 +17,8 @@ const TWINS = 8;
 const litter = (genome: Uint8Array, conditions: GrowthConditions = MILD): Body[] =>
   Array.from({ length: TWINS }, (_, twin) => grow(genome, 1000 + 77 * twin, conditions));
 
-/** Share of sites, of those where either has a cell, whose tissue differs. */
-function apart(a: Body, b: Body): number {
-  let either = 0;
-  let differing = 0;
-  for (let site = 0; site < 1024; site++) {
-    if (a[site] || b[site]) either++;
-    if (a[site] !== b[site]) differing++;
-  }
-  return differing / Math.max(1, either);
-}
-
 function meanApart(pairs: [Body, Body][]): number {
-  return pairs.reduce((sum, [a, b]) => sum + apart(a, b), 0) / pairs.length;
+  return pairs.reduce((sum, [a, b]) => sum + divergence(a, b), 0) / pairs.length;
 }
 
 const pairsWithin = (bodies: Body[]): [Body, Body][] =>
@@ -63,7 +53,7 @@ describe('founders', () => {
 describe('twins', () => {
   it('are never the same body, in any founder', () => {
     for (const founder of FOUNDERS) {
-      for (const [a, b] of pairsWithin(litter(founder.genome))) expect(apart(a, b)).toBeGreaterThan(0);
+      for (const [a, b] of pairsWithin(litter(founder.genome))) expect(divergence(a, b)).toBeGreaterThan(0);
     }
   });
 
@@ -99,7 +89,7 @@ describe('conditions of growth', () => {
       const mild = grow(genome, 9, MILD);
       const hot = grow(genome, 9, { ...MILD, temperature: 80 });
       const lavish = grow(genome, 9, { ...MILD, nutrition: 80 });
-      return apart(mild, hot) > 0 && apart(mild, lavish) > 0;
+      return divergence(mild, hot) > 0 && divergence(mild, lavish) > 0;
     });
     expect(bent.length).toBeGreaterThan(FOUNDERS.length / 2);
   });

@@ -63,7 +63,7 @@ test('the code of a match that is over leads to its replay', async () => {
     createdAt: 1,
     mode: 'private',
     code: 'ACDEFG',
-    founder: 'emberheart',
+    founder: 'embershield',
     habitats: 1,
     rounds: 1,
     header: new Uint8Array(),

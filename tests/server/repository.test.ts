@@ -11,7 +11,7 @@ const match = (id: string, createdAt: number, code = ''): NewMatch => ({
   createdAt,
   mode: code === '' ? 'solo' : 'private',
   code,
-  founder: 'emberheart',
+  founder: 'embershield',
   habitats: 6,
   rounds: 8,
   header: bytes(1, 2, 3),
