@@ -49,6 +49,10 @@ export const canalisation: Claim = {
       url: 'https://doi.org/10.1073/pnas.102303999',
     },
   ],
+  remarks: [
+    'As in Kaneko’s model, scatter falls only because noise is there while selection acts: it is the genomes whose bodies come out right by luck as well as by rule that breed on. Without selection scatter wanders, mostly upwards.',
+    'The fall takes long: after 60 generations some lineages have not begun. Settlers carry many mutations, some of which make development unsteady, and part of the fall is their loss.',
+  ],
   measure,
 };
 

@@ -73,6 +73,10 @@ export const generalises: Claim = {
       url: 'https://doi.org/10.1371/journal.pcbi.1000206',
     },
   ],
+  remarks: [
+    'The rule can be learned because embryos feel the season: warmth and food are inputs of the network, and what is bred are reactions to them. The control shows that it is the rule that helps, and not variation as such.',
+    'Survival in the held-out season stays below that in the seasons of training: what was learned carries over in part.',
+  ],
   measure,
 };
 

@@ -18,13 +18,13 @@ import { type Point, pointOf, squaredDistance, towards, type Yardstick, yardstic
 
 const TRAITS: readonly TraitName[] = ['slenderness', 'red', 'blue'];
 const FAR = 2;
-const EPOCH = 6;
+const EPOCH = 3;
 /** Looked at after every so many epochs. */
-const LOOK = 4;
+const LOOK = 12;
 const LOOKS = 6;
 const FOUNDERS = 2;
 /** Basal levels drawn anew in the genotypes near a lineage, and how many of those of each creature. */
-const REDRAWN = 2;
+const REDRAWN = 4;
 const EACH = 3;
 /** The error is that of the best of the genotypes: what selection would find at once. */
 const BEST = 0.05;
@@ -66,17 +66,25 @@ export const modularTraining: Claim = {
       ratio: true,
     },
     { key: 'gapSingle', name: 'held-out over training error, one environment', unit: 'times', digits: 2, ratio: true },
-    { key: 'noise', name: 'held-out error with noisy targets over without', unit: 'times', digits: 2, ratio: true },
     {
-      key: 'cost',
-      name: 'held-out error with a cost of connections over without',
+      key: 'stopping',
+      name: 'held-out error at the end over its least, one environment: over-fitting',
+      unit: 'times',
+      digits: 2,
+      ratio: true,
+      bar: { words: 'above 1', holds: (value) => value > 1 },
+    },
+    {
+      key: 'learned',
+      name: 'held-out error at the end over that of the settlers, modularly varying',
       unit: 'times',
       digits: 2,
       ratio: true,
     },
+    { key: 'noise', name: 'held-out error with noisy targets over without', unit: 'times', digits: 2, ratio: true },
     {
-      key: 'stopping',
-      name: 'held-out error at the end over its least, one environment',
+      key: 'cost',
+      name: 'held-out error with a cost of connections over without',
       unit: 'times',
       digits: 2,
       ratio: true,
@@ -87,6 +95,11 @@ export const modularTraining: Claim = {
       text: 'Kouvaris, Clune, Kounios, Brede & Watson 2017, How evolution learns to generalise, PLoS Computational Biology 13: e1005358',
       url: 'https://doi.org/10.1371/journal.pcbi.1005358',
     },
+  ],
+  remarks: [
+    'What agrees with the paper: lineages of one environment over-fit; their error in their own environment all but vanishes while that in held-out ones keeps rising, so that to stop early would have served them better. Lineages of modularly varying environments do as well in held-out combinations as in those of their training, and far better in held-out ones than lineages of one environment.',
+    'What does not: modular training does not bring the held-out error below that of the settlers, whose neighbourhood is wide in every direction. It keeps the neighbourhood open rather than making it the right shape. In the paper, direct effects change fast and interactions slowly, over millions of generations of selection strong against mutation weak; here there are some two hundred, and five letters in each newborn mutate.',
+    'Noise in the targets and a cost of connections act as early stopping in the paper. Here their effect on the held-out error is within the scatter between seeds: see the figures without a bar.',
   ],
   measure,
 };
@@ -115,6 +128,7 @@ function measure(lab: Lab): Sample {
       gapSingle: end('single') / end('single', 'training'),
       noise: end('noisy') / end('varied'),
       cost: end('costly') / end('varied'),
+      learned: end('varied') / (over('varied', 'heldOut')[0] ?? 1),
       stopping: end('single') / Math.min(...over('single', 'heldOut')),
     },
     charts: [

@@ -65,6 +65,12 @@ export const robust: Claim = {
       url: 'https://doi.org/10.1371/journal.pone.0000434',
     },
   ],
+  remarks: [
+    'Most single mutants lie inside the cloud of twins to begin with, so the share has little room to grow; the yardstick is the settlers’ cloud, since the cloud itself shrinks (see canalisation). Against their own narrower cloud mutants do not gain: robustness to noise and to mutation grow together, neither outruns the other, as in Kaneko 2007.',
+    'Recovery from knocks is a by-product: nobody was selected for it. Where a knock hits what cannot be undone, cells already born, it leaves its mark whatever evolves.',
+  ],
+  tried:
+    'Other knocks, before this one was settled on: a jolt of ±¼ of full expression to every gene of every cell, cells trading their expression, all genes of a patch or of the whole body set to values drawn by chance, half of the genes likewise. From jolts and trades embryos recover nearly always, before and after selection; from a body wholly scrambled hardly ever, and selection does not mend that: lineages left to chance come off better there, perhaps because less of their form hangs on expression.',
   measure,
 };
 
