@@ -11,8 +11,8 @@ import { seedFor } from '../mutants.ts';
 /** A state is what lasts: expression is averaged over this many steps, as any assay averages over some time. */
 const LASTING_STEPS = 8;
 /** Cells of a body, drawn by chance, that are sorted into clusters, and the least that make one. */
-const SORTED_CELLS = 256;
-const CLUSTER_CELLS = 10;
+const SORTED_CELLS = 192;
+const CLUSTER_CELLS = 8;
 const NEIGHBOURS = 5;
 const KICK_STEP = 28;
 /** One cell in so many is kicked, each gene by up to this much of full expression, up or down. */
@@ -63,7 +63,9 @@ function measure(lab: Lab) {
   });
   const returns = lab.founders.map(({ genome }, f) => returnOf(lab, genome, f));
   const steps = Array.from({ length: STEPS - KICK_STEP + 1 }, (_, at) => at);
-  const course = steps.map((at) => 100 * mean(returns.map((one) => one[at] ?? 0)));
+  // A species whose few cells at that step were all spared by chance has nothing to return from.
+  const kickedSpecies = returns.filter(([first]) => first === 1);
+  const course = steps.map((at) => 100 * mean(kickedSpecies.map((one) => one[at] ?? 0)));
   return {
     figures: {
       clusters: median(clusters.map(({ found }) => found)),
@@ -162,25 +164,24 @@ function normal(seed: number, index: number): number {
   return sum;
 }
 
-/** Mean distance of kicked cells from themselves unkicked, after each step since the kick, in shares of the kick. */
+/** Distance of kicked cells from themselves unkicked, after each step since the kick, in shares of the kick. */
 function returnOf(lab: Lab, genome: Genome, f: number): number[] {
-  const courses = Array.from({ length: KICKED_BODIES }, (_, body) => {
+  const sums = new Array<number>(STEPS - KICK_STEP + 1).fill(0);
+  for (let body = 0; body < KICKED_BODIES; body++) {
     const seed = seedFor(lab.seed, f, 10 + body);
     const free = courseOf(lab, genome, seed, () => {});
     let kicked: readonly number[] = [];
     const hit = courseOf(lab, genome, seed, (growth) => {
       kicked = kick(growth, seed);
     });
-    return free.map((states, at) =>
-      mean(
-        kicked.flatMap((site) => {
-          const [before, after] = [states.get(site), hit[at]?.get(site)];
-          return before && after ? [apart(before, after)] : [];
-        }),
-      ),
-    );
-  });
-  return (courses[0] ?? []).map((_, at) => mean(courses.map((course) => (course[at] ?? 0) / (course[0] ?? 1))));
+    free.forEach((states, at) => {
+      for (const site of kicked) {
+        const [before, after] = [states.get(site), hit[at]?.get(site)];
+        if (before && after) sums[at] = (sums[at] ?? 0) + apart(before, after);
+      }
+    });
+  }
+  return sums.map((sum) => sum / (sums[0] ?? 1));
 }
 
 /** Kicks some cells, drawn by chance; their sites. */
