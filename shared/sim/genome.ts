@@ -86,17 +86,22 @@ export function recombine(mother: Genome, father: Genome, seed: number): Genome 
   return child;
 }
 
-/** Mutations of a byte come with this chance, in 65,536ths (2 %), unless a caller says otherwise. */
-export const MUTATION_RATE = 1311;
+/**
+ * Mutations of a byte come with this chance, in 65,536ths (3 %), unless a caller says otherwise: often enough that no single allele
+ * rules a trait, seldom enough that lineages keep what they have.
+ */
+export const MUTATION_RATE = 1966;
+/** A mutation is the difference of two draws below this. */
+const MUTATION_STEP = 72;
 
 /**
- * Mutates in place. Each byte changes with chance `rate` / 65,536, by a sum of two uniform steps: -63 to +63, mostly small.
+ * Mutates in place. Each byte changes with chance `rate` / 65,536, by the difference of two uniform steps: -71 to +71, mostly small.
  * Signed bytes stop at their ends (-128, 127), unsigned globals at 0 and 255: heredity never wraps round.
  */
 export function mutate(genome: Genome, seed: number, rate: number = MUTATION_RATE): Genome {
   for (let at = 0; at < GENOME_BYTES; at++) {
     if (draw(seed, Stream.mutationSite, at) >>> 16 >= rate) continue;
-    const step = drawBelow(64, seed, Stream.mutationSize, at, 0) - drawBelow(64, seed, Stream.mutationSize, at, 1);
+    const step = drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 0) - drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 1);
     const signed = at < GLOBALS_OFFSET;
     const value = signed ? (((genome[at] ?? 0) << 24) >> 24) + step : (genome[at] ?? 0) + step;
     const low = signed ? -128 : 0;
