@@ -53,7 +53,7 @@ export function chartOptions(chart: MergedChart): EChartsOption {
       name: chart.yName,
       nameLocation: 'end',
       nameGap: 12,
-      nameTextStyle: { color: SOFT, align: 'left', padding: [0, 0, 0, -24] },
+      nameTextStyle: { color: SOFT, align: 'left', padding: [0, 0, 0, -14] },
       axisLabel: { color: SOFT },
       splitLine: { lineStyle: { color: RULE } },
     },
@@ -96,6 +96,8 @@ function whiskers({ lows, highs }: MergedSeries, at: number, count: number): Cus
   return {
     type: 'custom',
     data: lows.flatMap((low, name) => (Number.isFinite(low) ? [[name, low, highs[name] ?? low]] : [])),
+    // So that the axis reaches as far as the range does.
+    encode: { x: 0, y: [1, 2] },
     z: 10,
     renderItem(_params, api) {
       const name = api.value(0);

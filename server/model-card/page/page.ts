@@ -60,11 +60,11 @@ function summaryTable(card: Card, measured: readonly Measured[]): Html {
     const own = claim ? ownFigure(claim) : -1;
     const [figure, summary] = [claim?.figures[own], line.figures[own]];
     if (!figure || !summary) return NOTHING;
-    return html`<tr><td><a href="#${line.key}">${line.title}</a></td><td>${line.name}</td>
-<td class="number">${valueText(summary, figure)}<br><span class="small">${rangeText(summary, figure)}</span></td><td>${line.bar}</td><td>${verdict(line.holds)}</td></tr>`;
+    return html`<tr><td><a href="#${line.key}">${line.title}</a><br>${verdict(line.holds)}</td><td>${line.name}</td>
+<td class="number">${valueText(summary, figure)}<br><span class="small">${rangeText(summary, figure)}</span></td><td>${line.bar}</td></tr>`;
   };
   return html`<div class="wide"><table>
-<thead><tr><th>Claim</th><th>Measured</th><th>Value</th><th>Bar</th><th></th></tr></thead>
+<thead><tr><th>Claim</th><th>Measured</th><th>Value</th><th>Bar</th></tr></thead>
 <tbody>${[...card.lines, ...card.experiments].map(row)}</tbody>
 </table></div>`;
 }
