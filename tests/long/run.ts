@@ -33,13 +33,14 @@ run(async () => {
   const began = performance.now();
   const bar = new SingleBar(
     {
-      format: '{bar} {percentage}% | {value} of {total} embryos | {eta_formatted} to go',
+      format: '{bar} {percentage}% | {value} of {total} embryos, {failed} failed | {eta_formatted} to go',
       noTTYOutput: true,
       notTTYSchedule: 20_000,
     },
     Presets.shades_classic,
   );
-  bar.start(embryos * (1 + Number(withBun) + Number(withChromium)), 0);
+  bar.start(embryos * (1 + Number(withBun) + Number(withChromium)), 0, { failed: 0 });
+  let failedSoFar = 0;
 
   /** All embryos in one engine: `at once` batches are under way, and who is done with one takes the next. */
   const allIn = async (name: string, engine: Engine, atOnce: number): Promise<Result> => {
@@ -58,7 +59,8 @@ run(async () => {
         });
         for (const { index, what } of differences) result.wrong.set(index, what);
         result.viable += viable;
-        bar.increment(count);
+        failedSoFar += differences.length;
+        bar.increment(count, { failed: failedSoFar });
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
