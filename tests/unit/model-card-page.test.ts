@@ -98,7 +98,7 @@ describe('the page', () => {
   it('shows plots, bodies, the command and the commit', () => {
     expect(failing.match(/<svg/g)).toHaveLength(3);
     expect(failing.match(/<img src="data:image\/png;base64,iVBOR/g)).toHaveLength(1);
-    expect(failing).toContain('npm run model-card -- --only tall --seed 7');
+    expect(failing).toContain('npm run model-card -- --only tall --seed 7 --seeds 2');
     expect(failing).toContain('abc123');
   });
 });

@@ -2,6 +2,7 @@
 import { mean, median } from 'simple-statistics';
 import { type Body, BodyField, bodyField, SITES } from '../../../shared/sim/embryo/body.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
+import { STANDING_RATE } from '../../../shared/sim/world/heredity.ts';
 import type { Claim, Lab } from '../claim.ts';
 import { seedFor } from '../mutants.ts';
 import { STANDING_GENERATIONS as GENERATIONS, standingPopulation } from '../populations.ts';
@@ -21,7 +22,7 @@ export const heritable: Claim = {
   title: 'Heritable, but not all of it',
   claim:
     'What runs in families and what chance adds are both large. How big a creature grows is mostly in its genes; where each spot of its coat falls hardly is.',
-  measurement: `A standing population of each founder as the world makes it: ${POPULATION} settlers (3.5 % of bytes mutated), then ${GENERATIONS} generations of free mating with recombination and mutation; only failed embryos are lost. ${GENOTYPES} genotypes, ${CLONES} clones each, one-way analysis of variance: H² = V_genetic ÷ (V_genetic + V_isogenic), the median over species. Coat layout: the same, site by site, on coats from which each body’s own mean and contrast have been taken out, all sites’ variances added up, in patterned bodies.`,
+  measurement: `A standing population of each founder as the world makes it: ${POPULATION} settlers (${((100 * STANDING_RATE) / 0x10000).toFixed(1)} % of bytes mutated), then ${GENERATIONS} generations of free mating with recombination and mutation; only failed embryos are lost. ${GENOTYPES} genotypes, ${CLONES} clones each, one-way analysis of variance: H² = V_genetic ÷ (V_genetic + V_isogenic), the median over species. Coat layout: the same, site by site, on coats from which each body’s own mean and contrast have been taken out, all sites’ variances added up, in patterned bodies.`,
   figures: [
     {
       key: 'median',

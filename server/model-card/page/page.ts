@@ -93,10 +93,10 @@ function partOf(figure: Figure, summary: CardFigure): Html {
   return html`<li><b>${valueText(summary, figure)}</b> ${summary.name} <span class="small">(${rangeText(summary, figure)})${bar}</span></li>`;
 }
 
-function tailOf({ seed }: Card, claim: Claim, { key, figures }: CardLine): Html {
+function tailOf({ seed, seeds }: Card, claim: Claim, { key, figures }: CardLine): Html {
   const links = (claim.sources ?? []).map(({ text, url }) => html`<br><a href="${url}">${text}</a>`);
   const values = figures[ownFigure(claim)]?.values.map((value) => String(value)).join(', ') ?? '';
-  return html`<p class="tail">Seed by seed: ${values}<br>To do it again: <code>${COMMAND} -- --only ${key} --seed ${seed}</code>${links}</p>`;
+  return html`<p class="tail">Seed by seed: ${values}<br>To do it again: <code>${COMMAND} -- --only ${key} --seed ${seed} --seeds ${seeds.length}</code>${links}</p>`;
 }
 
 function colophon({ commit, clean, kernel, seed, seeds }: Card): Html {
