@@ -101,7 +101,9 @@ const MUTATION_STEP = 72;
 export function mutate(genome: Genome, seed: number, rate: number = MUTATION_RATE): Genome {
   for (let at = 0; at < GENOME_BYTES; at++) {
     if (draw(seed, Stream.mutationSite, at) >>> 16 >= rate) continue;
-    const step = drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 0) - drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 1);
+    const step =
+      drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 0) -
+      drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 1);
     const signed = at < GLOBALS_OFFSET;
     const value = signed ? (((genome[at] ?? 0) << 24) >> 24) + step : (genome[at] ?? 0) + step;
     const low = signed ? -128 : 0;
