@@ -24,7 +24,7 @@ const SEASONS = [
 ] as const;
 const GENERATIONS = 80;
 /** Founders a seed, each with another of the four combinations held out. */
-const FOUNDERS = 3;
+const FOUNDERS = 4;
 /** Times that each population is grown for the test. */
 const LITTERS = 3;
 

@@ -1,9 +1,9 @@
 /** Robust: single mutants that could be taken for twins, and embryos that come right after a knock in mid-growth. */
 import { mean, median, quantile } from 'simple-statistics';
 import type { Body, Growth } from '../../../shared/sim/embryo/body.ts';
-import { MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
+import { LATTICE, MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES, type Genome } from '../../../shared/sim/genome.ts';
-import { drawBelow, Stream } from '../../../shared/sim/rng.ts';
+import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import { measure as measureBody, readTraits } from '../../../shared/sim/traits.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
 import { seedFor, singleMutant } from '../mutants.ts';
@@ -15,11 +15,11 @@ import { centre, distance, type Point, pointOf, type Yardstick } from './yardsti
 const GENOMES = 30;
 const TWINS = 12;
 const MUTANTS = 12;
-const KNOCKS = 4;
-/** One gene, drawn by chance, is turned over in every cell after this step. */
+const KNOCKS = 6;
+/** After this step all expression in a patch is set to values drawn by chance. */
 const KNOCK_STEP = STEPS / 2;
-/** Full expression, q14. */
-const FULL = 16384;
+/** Sites from the middle of the patch, a living cell drawn by chance, to its edge. */
+const REACH = 4;
 /** Share of twins inside their own cloud. */
 const INSIDE = 0.95;
 
@@ -28,7 +28,7 @@ export const robust: Claim = {
   title: 'Robust, more and more',
   claim:
     'Most changes of a single letter, and most knocks to an embryo in mid-growth, lead to a body that could be taken for a twin of the undisturbed; and lineages that are selected while development is noisy become better at it.',
-  measurement: `${HOW} Of ${GENOMES} genomes of a population: ${TWINS} twins, ${MUTANTS} single mutants (one byte changed, by a step as in the world, one body each), and ${KNOCKS} embryos that are knocked after step ${KNOCK_STEP} of ${STEPS}: one gene, drawn by chance, is turned over in every cell, on where it was off and off where it was on. A mutant is inside if it lies no farther from the middle of its unmutated twins than 95 % of the settlers’ twins lie from theirs. Recovery: what is left of a knock is the distance of the body from that which grew from the same genome and the same noise undisturbed (median), over the distance between two of the settlers’ twins (median); 100 % less this. Distances in the selected traits, in standard deviations of the settlers; the cloud of the settlers is the yardstick at the start and at the end, so that what is measured is not the yardstick’s own shrinking. What it is at the end less what it was at the start, in points of a per cent. Figures without a bar: each population’s own twins as the yardstick, and lineages without selection.`,
+  measurement: `${HOW} Of ${GENOMES} genomes of a population: ${TWINS} twins, ${MUTANTS} single mutants (one byte changed, by a step as in the world, one body each), and ${KNOCKS} embryos that are knocked after step ${KNOCK_STEP} of ${STEPS}: in a patch of ${REACH} sites around a cell drawn by chance, every gene of every cell is set to a value drawn by chance. A mutant is inside if it lies no farther from the middle of its unmutated twins than 95 % of the settlers’ twins lie from theirs. A knocked embryo has recovered if its body lies no farther from that which grew from the same genome and the same noise undisturbed than two of the settlers’ twins usually lie from each other (median). Distances in the selected traits, in standard deviations of the settlers; the cloud of the settlers is the yardstick at the start and at the end, so that what is measured is not the yardstick’s own shrinking. Shares at the end less shares at the start, in points of a per cent. Figures without a bar: each population’s own twins as the yardstick, and lineages without selection.`,
   figures: [
     {
       key: 'mutants',
@@ -39,13 +39,13 @@ export const robust: Claim = {
     },
     {
       key: 'knocks',
-      name: 'growth of recovery from a knock',
+      name: 'growth of the share of knocked embryos that recover',
       unit: 'points',
       digits: 1,
       bar: { words: 'above 0', holds: (value) => value > 0 },
     },
     { key: 'mutantsAtStart', name: 'single mutants inside the cloud, at the start', unit: '%', digits: 1 },
-    { key: 'knocksAtStart', name: 'recovery from a knock, at the start', unit: '%', digits: 1 },
+    { key: 'knocksAtStart', name: 'knocked embryos that recover, at the start', unit: '%', digits: 1 },
     {
       key: 'ownCloud',
       name: 'growth of the share of mutants inside their own twins’ cloud',
@@ -53,7 +53,7 @@ export const robust: Claim = {
       digits: 1,
     },
     { key: 'mutantsFree', name: 'growth of the share of mutants inside, without selection', unit: 'points', digits: 1 },
-    { key: 'knocksFree', name: 'growth of recovery from a knock, without selection', unit: 'points', digits: 1 },
+    { key: 'knocksFree', name: 'growth of the share that recovers, without selection', unit: 'points', digits: 1 },
   ],
   sources: [
     {
@@ -66,11 +66,11 @@ export const robust: Claim = {
     },
   ],
   remarks: [
-    'Most single mutants lie inside the cloud of twins to begin with, so the share has little room to grow; the yardstick is the settlers’ cloud, since the cloud itself shrinks (see canalisation). Against their own narrower cloud mutants do not gain: robustness to noise and to mutation grow together, neither outruns the other, as in Kaneko 2007.',
-    'Recovery from knocks is a by-product: nobody was selected for it. Where a knock hits what cannot be undone, cells already born, it leaves its mark whatever evolves.',
+    'Most single mutants lie inside the cloud of twins to begin with, so the share has little room to grow; the yardstick is the settlers’ cloud, since the cloud itself shrinks (see canalisation). Against their own narrower cloud mutants hardly gain: robustness to noise and to mutation grow together, and neither outruns the other, as in Kaneko 2007.',
+    'Nobody was selected for healing: recovery from a knock is a by-product of coming out right in spite of noise.',
   ],
   tried:
-    'Other knocks, before this one was settled on: a jolt of ±¼ of full expression to every gene of every cell, cells trading their expression, all genes of a patch or of the whole body set to values drawn by chance, half of the genes likewise. From jolts and trades embryos recover nearly always, before and after selection; from a body wholly scrambled hardly ever, and selection does not mend that: lineages left to chance come off better there, perhaps because less of their form hangs on expression.',
+    'Other knocks, on one seed: a jolt of ±¼ or ±½ of full expression to every gene of every cell, one gene turned over in all cells, cells trading their expression, all genes silenced. Recovery grew under selection from each of them; from jolts and trades it is nearly complete to begin with, and where everything is silenced in mid-growth it stays rare.',
   measure,
 };
 
@@ -96,7 +96,7 @@ function measure(lab: Lab): Sample {
   const inside = (which: 'start' | 'held' | 'free'): number =>
     over((one) => share(one[which].mutants, quantile([...one.start.twins], INSIDE)));
   const recovered = (which: 'start' | 'held' | 'free'): number =>
-    over((one) => 100 - (100 * median([...one[which].knocks])) / median([...one.start.pairs]));
+    over((one) => share(one[which].knocks, median([...one.start.pairs])));
   const own = (which: 'start' | 'held'): number =>
     over((one) => share(one[which].mutants, quantile([...one[which].twins], INSIDE)));
   const stages = ['start', 'held', 'free'] as const;
@@ -119,7 +119,7 @@ function measure(lab: Lab): Sample {
         names: ['at the start', 'after stabilising selection', 'after as long without'],
         series: [
           { name: 'single mutants inside the cloud of the settlers’ twins', values: stages.map(inside) },
-          { name: 'recovery from a knock in mid-growth', values: stages.map(recovered) },
+          { name: 'embryos that recover from a knock in mid-growth', values: stages.map(recovered) },
         ],
       },
     ],
@@ -177,11 +177,19 @@ function grownAfter({ beginGrowth }: Lab, genome: Genome, noiseSeed: number, kno
   return growth.body();
 }
 
-/** One gene, drawn by chance, is turned over in every cell: on where it was off, off where it was on. */
+/** In a patch around a cell drawn by chance, every gene of every cell is set to a value drawn by chance. */
 export function knock(growth: Growth, seed: number): void {
   const expression = growth.expression();
-  const cells = expression.length / GENES;
-  const first = drawBelow(GENES, seed, Stream.mutationSite, 0) * cells;
-  for (let at = first; at < first + cells; at++) expression[at] = FULL - (expression[at] ?? 0);
+  const sites = growth.sites();
+  const middle = sites[drawBelow(sites.length, seed, Stream.mutationSite, 0)] ?? 0;
+  const across = (site: number): number => (site % LATTICE) - (middle % LATTICE);
+  const along = (site: number): number => Math.floor(site / LATTICE) - Math.floor(middle / LATTICE);
+  sites.forEach((site, slot) => {
+    if (across(site) ** 2 + along(site) ** 2 > REACH ** 2) return;
+    for (let gene = 0; gene < GENES; gene++) {
+      // Of 32 bits drawn, the upper 14: from silent to full.
+      expression[gene * sites.length + slot] = draw(seed, Stream.mutationSize, gene, site) >>> 18;
+    }
+  });
   growth.setExpression(expression);
 }

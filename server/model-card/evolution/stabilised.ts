@@ -14,7 +14,7 @@ const HELD: readonly TraitName[] = ['size', 'slenderness', 'surface', 'muscle', 
 export const GENERATIONS = 120;
 /** Populations are looked at every so many generations. */
 export const EVERY = 30;
-export const FOUNDERS = 3;
+export const FOUNDERS = 4;
 
 export interface Lineages {
   readonly founder: Founder;
