@@ -11,7 +11,7 @@ import { DYING_SECONDS, type Entry, LEAVING_SECONDS } from './entry.ts';
 import { creatureSpan, type Place } from './layout.ts';
 import { addParts, EGG, EYE, RING, SHADOW, THREAD } from './parts.ts';
 import { hide, pose, type Scenery } from './pose.ts';
-import type { StageWorld } from './stage.ts';
+import type { StageWorld } from './stage-view-model.ts';
 import type { StageSize, View } from './view.ts';
 import { createWardrobe } from './wardrobe.ts';
 

@@ -5,7 +5,7 @@ import { createEffects, type Effects } from './effects.ts';
 import { listenToGestures } from './gestures.ts';
 import { drawGround, GROUND_HALF } from './ground.ts';
 import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
-import type { StageOptions, StageWorld } from './stage.ts';
+import type { StageOptions, StageWorld } from './stage-view-model.ts';
 import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from './view.ts';
 
 /** CSS pixels at the top that the whole map leaves to the buttons there. */
