@@ -1,20 +1,25 @@
 /** The page and the numbers that `npm run model-card` writes, and the command itself. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import express from 'express';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { servePages } from '../../server/http/pages.ts';
 import { cardOf, type Provenance } from '../../server/model-card/card.ts';
 import type { Claim, Sample } from '../../server/model-card/claim.ts';
 import { CLAIMS } from '../../server/model-card/claims.ts';
 import { mergeCharts } from '../../server/model-card/page/merge.ts';
 import { drawPage } from '../../server/model-card/page/page.ts';
 import { MILD } from '../../shared/sim/embryo/body.ts';
+import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { currentKernel } from '../support/kernel.ts';
 
+const KEYED = z.object({ key: z.string() });
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'twinfold-model-card-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -172,6 +177,36 @@ describe('npm run model-card', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('the committed card', () => {
+  const file = (name: string): string => readFileSync(join(ROOT, 'client/public/model', name), 'utf8');
+
+  it('tells of the kernel in use, and of every claim', () => {
+    const card = z
+      .object({ kernel: z.string(), commit: z.string(), lines: z.array(KEYED), experiments: z.array(KEYED) })
+      .parse(JSON.parse(file('card.json')));
+    // If this fails the model has changed since: run `npm run model-card`, and commit what it writes.
+    expect(card.kernel).toBe(CURRENT_KERNEL);
+    expect([...card.lines, ...card.experiments].map(({ key }) => key)).toEqual(CLAIMS.map(({ key }) => key));
+    expect(card.commit).toMatch(/^[0-9a-f]{40}$/);
+    for (const { key } of card.lines) expect(file('index.html')).toContain(`id="${key}"`);
+  });
+
+  it('is served under /model', async () => {
+    const app = express().use(servePages(join(ROOT, 'client/public')));
+    const server = app.listen(0);
+    await once(server, 'listening');
+    try {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const response = await fetch(`http://localhost:${port}/model`);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(await response.text()).toContain('<h1>The model card</h1>');
+    } finally {
+      server.close();
+    }
   });
 });
 
