@@ -99,7 +99,7 @@ export const modularTraining: Claim = {
   remarks: [
     'What agrees with the paper: lineages of one environment over-fit; their error in their own environment all but vanishes while that in held-out ones keeps rising, so that to stop early would have served them better. Lineages of modularly varying environments do as well in held-out combinations as in those of their training, and far better in held-out ones than lineages of one environment.',
     'What does not: modular training does not bring the held-out error below that of the settlers, whose neighbourhood is wide in every direction. It keeps the neighbourhood open rather than making it the right shape. In the paper, direct effects change fast and interactions slowly, over millions of generations of selection strong against mutation weak; here there are some two hundred, and five letters in each newborn mutate.',
-    'Noise in the targets and a cost of connections act as early stopping in the paper. Here their effect on the held-out error is within the scatter between seeds: see the figures without a bar.',
+    'Noise in the targets and a cost of connections act as early stopping in the paper. Here neither helps: noisy targets have no clear effect on the held-out error, and a cost of connections rather raises it, against the paper. See the figures without a bar.',
   ],
   measure,
 };
