@@ -2,7 +2,8 @@ import '@fontsource-variable/bricolage-grotesque/wght.css';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/pages.css';
+import './styles/controls.css';
+import './styles/site.css';
 import { render } from 'preact';
 import { App } from './ui/app.tsx';
 

@@ -1,3 +1,4 @@
+import '../../styles/creature-card.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { type Explanation, explainDeath } from '../../../shared/sim/explain.ts';

@@ -1,3 +1,4 @@
+import '../../styles/habitat.css';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { pressuresInForce } from '../../../shared/sim/world/create.ts';
 import type { SeasonRecord, World } from '../../../shared/sim/world/world.ts';

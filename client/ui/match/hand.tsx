@@ -1,3 +1,4 @@
+import '../../styles/hand.css';
 import { useState } from 'preact/hooks';
 import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from '../../../shared/sim/cards.ts';
 import { totalPoints } from '../../../shared/sim/pressures.ts';

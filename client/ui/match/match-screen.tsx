@@ -1,6 +1,4 @@
-import '../../styles/panels.css';
-import '../../styles/overlays.css';
-// Last: it has what changes on narrow screens, for all three.
+import '../../styles/panel.css';
 import '../../styles/match.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { World } from '../../../shared/sim/world/world.ts';

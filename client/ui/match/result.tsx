@@ -1,3 +1,4 @@
+import '../../styles/result.css';
 import { type Score, scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';

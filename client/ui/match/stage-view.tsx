@@ -1,3 +1,4 @@
+import '../../styles/stage.css';
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pressuresInForce } from '../../../shared/sim/world/create.ts';

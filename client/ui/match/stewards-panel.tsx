@@ -1,3 +1,4 @@
+import '../../styles/stewards.css';
 import type { Phase } from '../../../shared/protocol/messages.ts';
 import { scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';

@@ -1,3 +1,4 @@
+import '../../styles/ticker.css';
 import { useEffect, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import type { World } from '../../../shared/sim/world/world.ts';

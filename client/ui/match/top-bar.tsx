@@ -1,3 +1,4 @@
+import '../../styles/top-bar.css';
 import { useEffect } from 'preact/hooks';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';

@@ -1,3 +1,4 @@
+import '../../styles/transport.css';
 import { t } from '../../i18n/i18n.ts';
 import type { Playback } from '../../session/world-source.ts';
 

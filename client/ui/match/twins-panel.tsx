@@ -1,3 +1,4 @@
+import '../../styles/twins.css';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { BODY_BYTES, STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { World } from '../../../shared/sim/world/world.ts';

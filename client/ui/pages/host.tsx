@@ -1,3 +1,4 @@
+import '../../styles/host.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';

@@ -1,3 +1,4 @@
+import '../../styles/lobby.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';

@@ -1,3 +1,4 @@
+import '../../styles/listing.css';
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime, t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';

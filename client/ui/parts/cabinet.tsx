@@ -1,3 +1,4 @@
+import '../../styles/cabinet.css';
 import { useMemo } from 'preact/hooks';
 import { MILD } from '../../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';

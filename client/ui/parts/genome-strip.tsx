@@ -1,3 +1,4 @@
+import '../../styles/genome-strip.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { LOCI, locusRange } from '../../../shared/sim/genome.ts';
 import { t } from '../../i18n/i18n.ts';

@@ -1,3 +1,4 @@
+import '../../styles/specimen.css';
 import { MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
