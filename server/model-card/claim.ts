@@ -47,7 +47,7 @@ export interface Claim {
   readonly measurement: string;
   /** The first with a bar is the line's own, and one there must be; the others are parts of the claim. */
   readonly figures: readonly Figure[];
-  /** One seed's measurement. Pure, and under half a minute of one core. */
+  /** One seed's measurement. Pure, and under a minute of one core. */
   readonly measure: (lab: Lab) => Sample;
   /** Papers to hold it against. */
   readonly sources?: readonly Source[];

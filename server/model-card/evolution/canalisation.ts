@@ -51,7 +51,7 @@ export const canalisation: Claim = {
   ],
   remarks: [
     'As in Kaneko’s model, scatter falls only because noise is there while selection acts: it is the genomes whose bodies come out right by luck as well as by rule that breed on. Without selection scatter wanders, mostly upwards.',
-    'The fall takes long: after 60 generations some lineages have not begun. Settlers carry many mutations, some of which make development unsteady, and part of the fall is their loss.',
+    'The fall takes long: after 60 generations some lineages have not begun, and after 120 the mean over seeds stood between 0.59 and 0.73; hence 240 generations. Settlers carry many mutations, some of which make development unsteady, and part of the fall is their loss.',
   ],
   measure,
 };

@@ -14,7 +14,7 @@ import { neighbours } from './neighbourhood.ts';
 import { EARLY, hybridPlace, statePlace } from './partial-states.ts';
 import { pointOf } from './yardstick.ts';
 
-const FOUNDERS = 2;
+const FOUNDERS = 4;
 /** Basal levels drawn anew, of 16; and the one of these that the figures are about. */
 const REDRAWN = [0, 2, 4, 8, 16] as const;
 const NEAR = 8;

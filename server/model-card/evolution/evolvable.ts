@@ -1,12 +1,17 @@
 /** Evolvable: how far breeding from the extremes carries each of many traits in 25 generations. */
 import { mean } from 'simple-statistics';
 import type { Founder } from '../../../shared/sim/founders.ts';
+import { MUTATION_RATE } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import { TRAITS, type TraitName } from '../../../shared/sim/trait-names.ts';
+import { STANDING_RATE } from '../../../shared/sim/world/heredity.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
 import { settlers, someFounders } from '../populations.ts';
 import { breed, type Grown, growAll, PARENTS, POPULATION } from './breed.ts';
 import { meanPoint, yardstick } from './yardstick.ts';
+
+/** Of a chance in 65,536ths. */
+const perCent = (rate: number): string => ((100 * rate) / 0x10000).toFixed(1);
 
 const GENERATIONS = 25;
 const FOUNDERS = 1;
@@ -28,7 +33,7 @@ export const evolvable: Claim = {
   title: 'Evolvable',
   claim:
     'Breed only from the tallest, the greenest or the roundest, and within 25 generations the whole population is unlike anything there was at the start: there is a way from here to many other bodies.',
-  measurement: `${FOUNDERS} founders a seed; ${POPULATION} settlers (the founder with 3.5 % of its bytes mutated), ${GENERATIONS} generations, the best ${PARENTS} of each breed, recombination and mutation as in the world (2 % a byte), each genome grown once with its own noise. Each of ${TRAITS.length} traits is selected upwards in one population and downwards in another; its response is the larger of the two shifts of the mean, in phenotypic standard deviations of the settlers (of 200). Traits that settlers hardly vary in (standard deviation below 0.5 % of the range) have no scale and do not count. The line’s number is the eighth largest response.`,
+  measurement: `${FOUNDERS} founders a seed; ${POPULATION} settlers (the founder with ${perCent(STANDING_RATE)} % of its bytes mutated), ${GENERATIONS} generations, the best ${PARENTS} of each breed, recombination and mutation as in the world (${perCent(MUTATION_RATE)} % a byte), each genome grown once with its own noise. Each of ${TRAITS.length} traits is selected upwards in one population and downwards in another; its response is the larger of the two shifts of the mean, in phenotypic standard deviations of the settlers (of 200). Traits that settlers hardly vary in (standard deviation below 0.5 % of the range) have no scale and do not count. The line’s number is the eighth largest response.`,
   figures: [
     {
       key: 'eighth',

@@ -24,7 +24,7 @@ const SEASONS = [
 ] as const;
 const GENERATIONS = 80;
 /** Founders a seed, each with another of the four combinations held out. */
-const FOUNDERS = 4;
+const FOUNDERS = 8;
 /** Times that each population is grown for the test. */
 const LITTERS = 3;
 
@@ -76,7 +76,10 @@ export const generalises: Claim = {
   remarks: [
     'The rule can be learned because embryos feel the season: warmth and food are inputs of the network, and what is bred are reactions to them. The control shows that it is the rule that helps, and not variation as such.',
     'Survival in the held-out season stays below that in the seasons of training: what was learned carries over in part.',
+    'Single founders differ widely: with some, both lineages fail or both succeed. Hence eight a seed.',
   ],
+  tried:
+    'Four founders a seed: 1.4 over one set of five seeds, 2.4 over another, single seeds from 0.6 to 6. Climates at ±50 and ±100, 160 generations and other traits to ask for changed the mean little.',
   measure,
 };
 

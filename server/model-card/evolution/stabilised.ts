@@ -11,9 +11,9 @@ import { towards, type Yardstick, yardstick } from './yardstick.ts';
 
 /** Held to the settlers' mean: build, tissues and colours. */
 const HELD: readonly TraitName[] = ['size', 'slenderness', 'surface', 'muscle', 'leaf', 'green', 'blue', 'luminance'];
-export const GENERATIONS = 120;
+export const GENERATIONS = 240;
 /** Populations are looked at every so many generations. */
-export const EVERY = 30;
+export const EVERY = 60;
 export const FOUNDERS = 4;
 
 export interface Lineages {
