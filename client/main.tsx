@@ -5,7 +5,10 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/site.css';
 import { render } from 'preact';
+import { openLanguage } from './i18n/choice.ts';
 import { App } from './ui/app.tsx';
 
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+void openLanguage().then(() => {
+  if (root) render(<App />, root);
+});

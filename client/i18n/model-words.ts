@@ -1,4 +1,7 @@
-/** Words for what the model names: cards, causes, grounds, climates. */
+/**
+ * Words for what the model names: cards, causes, founders, grounds, climates. Where the model has its own words they are the
+ * English, and the other catalogues say the same by its id.
+ */
 
 import { CARDS, type CardId } from '../../shared/sim/cards.ts';
 import type { Cause } from '../../shared/sim/causes.ts';
@@ -16,6 +19,9 @@ export function founderName(key: string): string {
   const founder = founderByKey(key);
   return founder ? tOr(`founder.${key}.name`, founder.name) : key;
 }
+
+/** One line about how a founder looks. */
+export const founderLine = (key: string): string => tOr(`founder.${key}.line`, founderByKey(key)?.line ?? '');
 
 /** "Moss", "Reef": what the ground is. */
 export const groundName = ({ background }: Habitat): string => t(`ground.${background.kind}`);

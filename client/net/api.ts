@@ -3,6 +3,8 @@
  * person; none rejects. `origin`: another server than the page's own, such as http://localhost:2567.
  */
 import type { CodeAnswer, Refusal, ReplayList, RoomListing } from '../../shared/protocol/listings.ts';
+import { t } from '../i18n/i18n.ts';
+import { refusalWords } from './words.ts';
 
 export type { ReplayListing, RoomListing } from '../../shared/protocol/listings.ts';
 
@@ -17,16 +19,8 @@ export type Fetched<T> = { readonly ok: true; readonly value: T } | Trouble;
 
 const TIMEOUT_MS = 15_000;
 
-const unreachable: Trouble = {
-  ok: false,
-  reason: 'unreachable',
-  error: 'The server cannot be reached. Check the connection, then try again.',
-};
-const garbled: Trouble = {
-  ok: false,
-  reason: 'garbled',
-  error: 'The server’s answer made no sense to this page. Reload the page; one of the two may be older than the other.',
-};
+const unreachable = (): Trouble => ({ ok: false, reason: 'unreachable', error: t('net.asked.unreachable') });
+const garbled = (): Trouble => ({ ok: false, reason: 'garbled', error: t('net.asked.garbled') });
 
 /** The parsers come with the validator, which the first page does without until something is asked for. */
 const schemas = () => import('../../shared/protocol/listings.ts');
@@ -37,14 +31,18 @@ async function ask(path: string): Promise<Response | Trouble> {
     if (response.ok) return response;
     const { refusalSchema } = await schemas();
     const refusal = refusalSchema.safeParse(await response.json());
-    return refusal.success ? toTrouble(refusal.data) : garbled;
+    return refusal.success ? toTrouble(refusal.data) : garbled();
   } catch (error) {
-    return error instanceof SyntaxError ? garbled : unreachable;
+    return error instanceof SyntaxError ? garbled() : unreachable();
   }
 }
 
-const toTrouble = ({ reason, error, replay }: Refusal): Trouble =>
-  replay === undefined ? { ok: false, reason, error } : { ok: false, reason, error, replay };
+const toTrouble = ({ reason, error, replay }: Refusal): Trouble => ({
+  ok: false,
+  reason,
+  error: refusalWords(reason, error),
+  ...(replay === undefined ? {} : { replay }),
+});
 
 async function askJson<T>(
   path: string,
@@ -54,9 +52,9 @@ async function askJson<T>(
   if (!(response instanceof Response)) return response;
   try {
     const parsed = pick(await schemas()).safeParse(await response.json());
-    return parsed.success && parsed.data !== undefined ? { ok: true, value: parsed.data } : garbled;
+    return parsed.success && parsed.data !== undefined ? { ok: true, value: parsed.data } : garbled();
   } catch (error) {
-    return error instanceof SyntaxError ? garbled : unreachable;
+    return error instanceof SyntaxError ? garbled() : unreachable();
   }
 }
 
@@ -78,7 +76,7 @@ export async function fetchRecording(id: string, origin = ''): Promise<Fetched<U
     return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
   } catch {
     // The connection broke off while the recording was on its way.
-    return unreachable;
+    return unreachable();
   }
 }
 

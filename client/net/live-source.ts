@@ -5,15 +5,15 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
-import { type Answer, type IntentBody, Message, type Welcome } from '../../shared/protocol/messages.ts';
+import { type Answer, type IntentBody, Message, type OwnView, type Welcome } from '../../shared/protocol/messages.ts';
 import type { Frame, World } from '../../shared/sim/world/world.ts';
-import type { Link, TableView, WorldSource } from '../session/world-source.ts';
+import { type Link, NOTHING_OWN, type TableView, type WorldSource } from '../session/world-source.ts';
 import { createAnswers } from './answers.ts';
 import { enterRoom, rejoinRoom, type TableRoom, type Way } from './connect.ts';
 import type { LiveOptions } from './live-options.ts';
 import { browserSeatKeys, type SeatKeys } from './seat-keys.ts';
 import { emptyTable, toTableView } from './table-view.ts';
-import { words } from './words.ts';
+import { refusalWords, words } from './words.ts';
 import { createWorldCopy } from './world-copy.ts';
 
 export type { LiveOptions } from './live-options.ts';
@@ -55,6 +55,7 @@ export function createLiveSource(
   const world = signal<World | null>(null);
   const seat = signal(-1);
   const host = signal(false);
+  const own = signal<OwnView>(NOTHING_OWN);
   const roomId = signal('');
   const listeners = new Set<(frame: Frame, world: World) => void>();
   const answers = createAnswers();
@@ -143,7 +144,14 @@ export function createLiveSource(
       world.value = step.world;
       for (const listener of listeners) listener(step.frame, step.world);
     });
-    joined.onMessage<Answer>(Message.answer, (answer) => answers.settle(answer));
+    joined.onMessage<OwnView>(Message.own, (told) => {
+      if (current()) own.value = told;
+    });
+    joined.onMessage<Answer>(Message.answer, (answer) =>
+      answers.settle(
+        answer.error === undefined ? answer : { ...answer, error: refusalWords(answer.reason, answer.error) },
+      ),
+    );
     joined.onStateChange((state) => {
       if (!current()) return;
       if (state.clockStamp !== clockStamp) {
@@ -151,7 +159,7 @@ export function createLiveSource(
         asOf = performance.now();
       }
       table.value = toTableView(state, asOf);
-      if (state.trouble !== '') trouble.value = state.trouble;
+      if (state.trouble !== '') trouble.value = refusalWords('trouble', state.trouble);
     });
     joined.onDrop(() => {
       if (!current()) return;
@@ -181,6 +189,7 @@ export function createLiveSource(
     world,
     seat,
     host,
+    own,
     roomId,
     onFrame(listener) {
       listeners.add(listener);

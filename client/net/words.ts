@@ -1,18 +1,43 @@
-/** What a page says when the way to the server is troubled: what happened, and what to do. */
+/** What a page says when the way to the server is troubled: what happened, and what to do; in the language of the moment. */
 import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import { BUDGET, MAX_CARDS, MAX_LEVEL } from '../../shared/sim/cards.ts';
+import { t, tOr } from '../i18n/i18n.ts';
 
 export const words = {
-  unreachable: 'The server cannot be reached. Check the connection, then reload this page.',
-  serverGone:
-    'The connection to the server was lost and did not come back. Reload this page to try again; your seat is kept.',
-  roomGone: 'This room is no longer open. What was played in it is kept under Replays.',
-  noWebSocket:
-    'This network lets the page through, but not the live connection (a WebSocket) that a match needs. ' +
-    'Try another network, or ask whoever runs this one to allow WebSockets to this address.',
-  shutDown: 'The server is being shut down for a moment. This page will come back by itself if it can.',
-  garbled: `The server sent something that this page (protocol ${PROTOCOL_VERSION}) cannot read. Reload the page to get the current version.`,
-  outOfStep: 'This page’s world no longer agrees with the server’s, and could not be mended. Reload the page.',
-  offline: 'You are not connected just now. Wait a moment and try again.',
-  noAnswer: 'The server has not answered. Look at the table to see whether your move counted.',
-  refused: 'The server refused the connection. Reload this page to try again.',
-} as const;
+  get unreachable() {
+    return t('net.unreachable');
+  },
+  get serverGone() {
+    return t('net.serverGone');
+  },
+  get roomGone() {
+    return t('net.roomGone');
+  },
+  get noWebSocket() {
+    return t('net.noWebSocket');
+  },
+  get shutDown() {
+    return t('net.shutDown');
+  },
+  get garbled() {
+    return t('net.garbled', { protocol: PROTOCOL_VERSION });
+  },
+  get outOfStep() {
+    return t('net.outOfStep');
+  },
+  get offline() {
+    return t('net.offline');
+  },
+  get noAnswer() {
+    return t('net.noAnswer');
+  },
+  get refused() {
+    return t('net.refused');
+  },
+};
+
+/** What the server refused, and why: by its reason in the reader's language, else its own English sentence. */
+export const refusalWords = (reason: string | undefined, english: string): string =>
+  reason === undefined
+    ? english
+    : tOr(`refusal.${reason}`, english, { budget: BUDGET, most: MAX_CARDS, highest: MAX_LEVEL });

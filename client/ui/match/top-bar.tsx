@@ -1,11 +1,12 @@
 import '../../styles/top-bar.css';
-import { useEffect } from 'preact/hooks';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { phaseProgress } from '../../session/moment.ts';
 import { phaseWords, placeWords } from '../../session/phase-words.ts';
 import type { TableView, WorldSource } from '../../session/world-source.ts';
+import { LanguageChoice } from '../parts/language.tsx';
 import { Logo } from '../parts/logo.tsx';
+import { useTitle } from '../parts/use-title.ts';
 
 interface Props {
   readonly source: WorldSource;
@@ -17,9 +18,7 @@ export function TopBar({ source, world }: Props) {
   const table = source.table.value;
   const words = phaseWords(table, world, source.seat.value, source.host.value);
   const title = t(words.title.key, words.title.values);
-  useEffect(() => {
-    document.title = `${title} · ${t('name')}`;
-  }, [title]);
+  useTitle(title);
   const place = world ? placeWords(table.phase, world) : null;
   return (
     <header class="top-bar">
@@ -40,6 +39,7 @@ export function TopBar({ source, world }: Props) {
         ) : null}
         {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
         <Ring table={table} />
+        <LanguageChoice />
       </div>
     </header>
   );

@@ -1,5 +1,5 @@
 import '../../styles/host.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { DEFAULT_SETTINGS, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
@@ -9,6 +9,7 @@ import { founderName } from '../../i18n/model-words.ts';
 import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
+import { useTitle } from '../parts/use-title.ts';
 
 type Plan = Omit<CreateOptions, 'protocol'>;
 
@@ -22,9 +23,7 @@ export function Host() {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [founder, setFounder] = useState(FOUNDERS[0]?.key ?? '');
   const [numbers, setNumbers] = useState(USUAL);
-  useEffect(() => {
-    document.title = `${t('host.title')} · ${t('name')}`;
-  }, []);
+  useTitle(t('host.title'));
   if (plan) return <LiveMatch options={{ kind: 'create', create: plan }} />;
   const crowded = numbers.habitats * numbers.population > MAX_CREATURES;
   return (

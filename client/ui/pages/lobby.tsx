@@ -7,6 +7,7 @@ import { Cabinet } from '../parts/cabinet.tsx';
 import { JoinForm } from '../parts/join-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Specimen } from '../parts/specimen.tsx';
+import { useTitle } from '../parts/use-title.ts';
 
 /** Long enough to watch the growth, compare, and read the label. */
 const SHOWN_MS = 11_000;
@@ -17,9 +18,7 @@ export function Lobby() {
   const [held, setHeld] = useState(false);
   const founder = FOUNDERS[shown % FOUNDERS.length];
 
-  useEffect(() => {
-    document.title = t('name');
-  }, []);
+  useTitle();
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => setShown((last) => last + 1), SHOWN_MS);

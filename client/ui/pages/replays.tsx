@@ -6,6 +6,7 @@ import { listReplays, type ReplayListing } from '../../net/api.ts';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useTitle } from '../parts/use-title.ts';
 
 /** Recorded matches. */
 export function Replays() {
@@ -13,9 +14,7 @@ export function Replays() {
   const [state, setState] = useState<'loading' | 'more' | 'all'>('loading');
   const [trouble, setTrouble] = useState('');
   const [page, setPage] = useState(0);
-  useEffect(() => {
-    document.title = `${t('nav.replays')} · ${t('name')}`;
-  }, []);
+  useTitle(t('nav.replays'));
   useEffect(() => {
     let gone = false;
     void listReplays(page).then((list) => {

@@ -7,6 +7,7 @@ import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useTitle } from '../parts/use-title.ts';
 
 const REFRESH_MS = 5000;
 
@@ -14,8 +15,8 @@ const REFRESH_MS = 5000;
 export function Rooms() {
   const [rooms, setRooms] = useState<Fetched<RoomListing[]> | null>(null);
   const [making, setMaking] = useState(false);
+  useTitle(t('nav.rooms'));
   useEffect(() => {
-    document.title = `${t('nav.rooms')} · ${t('name')}`;
     let gone = false;
     const refresh = (): void => {
       void listRooms().then((list) => {

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { MILD } from '../../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { t } from '../../i18n/i18n.ts';
+import { founderName } from '../../i18n/model-words.ts';
 import { Urgency } from '../../worker/nursery.ts';
 import { CreaturePicture } from './picture.tsx';
 
@@ -29,7 +30,7 @@ export function Cabinet({ shown, onPick }: Props) {
                   <CreaturePicture key={of.noiseSeed} of={of} scale={4} label="" urgency={Urgency.soon} />
                 ))}
               </span>
-              <span class="name">{founder.name}</span>
+              <span class="name">{founderName(founder.key)}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/i18n.ts';
+import { LanguageChoice } from './language.tsx';
 import { Logo } from './logo.tsx';
 
 interface Props {
@@ -21,6 +22,7 @@ export function Page({ narrow = false, children }: Props) {
           <a href="/replays">{t('nav.replays')}</a>
           <a href="/host">{t('nav.host')}</a>
         </nav>
+        <LanguageChoice />
       </header>
       <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>
         {children}

@@ -2,6 +2,7 @@ import '../../styles/specimen.css';
 import { MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
+import { founderLine, founderName } from '../../i18n/model-words.ts';
 import type { Seedling } from '../../worker/jobs.ts';
 import { GenomeStrip } from './genome-strip.tsx';
 import { useTwinFilm } from './twin-film.ts';
@@ -27,6 +28,7 @@ function pairOf(founder: Founder): readonly [Seedling, Seedling] {
 
 /** The museum plate: one genome above, two bodies of it below, growing. */
 export function Specimen({ founder }: { readonly founder: Founder }) {
+  const name = founderName(founder.key);
   const [first, second] = pairOf(founder);
   const { one, other, state } = useTwinFilm({ first, second, lengthMs: LENGTH_MS });
   const { state: stage, step, divergence } = state.value;
@@ -38,28 +40,16 @@ export function Specimen({ founder }: { readonly founder: Founder }) {
           <path d="M50 0V4C50 10 25 5 25 14M50 4C50 10 75 5 75 14" vector-effect="non-scaling-stroke" />
         </svg>
         <div class="pair">
-          <canvas
-            ref={one}
-            width={256}
-            height={256}
-            role="img"
-            aria-label={t('specimen.first', { name: founder.name })}
-          />
-          <canvas
-            ref={other}
-            width={256}
-            height={256}
-            role="img"
-            aria-label={t('specimen.second', { name: founder.name })}
-          />
+          <canvas ref={one} width={256} height={256} role="img" aria-label={t('specimen.first', { name })} />
+          <canvas ref={other} width={256} height={256} role="img" aria-label={t('specimen.second', { name })} />
         </div>
         <div class="growth" aria-hidden="true">
           <span style={{ inlineSize: `${(step / STEPS) * 100}%` }} />
         </div>
       </div>
       <figcaption>
-        <strong>{founder.name}</strong>
-        <span class="line">{founder.line}</span>
+        <strong>{name}</strong>
+        <span class="line">{founderLine(founder.key)}</span>
         <span class="fact numeric">
           {stage === 'failed'
             ? t('specimen.failed')
