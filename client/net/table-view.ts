@@ -17,11 +17,16 @@ export const emptyTable: TableView = {
   stewards: [],
   laid: [],
   recording: '',
+  timers: false,
+  game: 'open',
+  shock: '',
 };
 
 const isPhase = (value: string): value is Phase => PHASES.some((phase) => phase === value);
 const isCard = (value: string): value is CardId => CARD_IDS.some((card) => card === value);
 const toMode = (value: string): TableView['mode'] => (value === 'private' || value === 'public' ? value : 'solo');
+
+const toGame = (value: string): TableView['game'] => (value === 'drift' || value === 'sculptor' ? value : 'open');
 
 /** `asOf`: when the clock was last told, in the time of performance.now(). */
 export function toTableView(table: Table, asOf: number): TableView {
@@ -42,8 +47,16 @@ export function toTableView(table: Table, asOf: number): TableView {
       bot: seat.bot,
       connected: seat.connected,
       ready: seat.ready,
+      answered: seat.answered,
+      predictionPoints: seat.predictionPoints,
+      predictionTotal: seat.predictionTotal,
+      briefPoints: seat.briefPoints,
+      interventionsLeft: seat.interventionsLeft,
     })),
     laid: seats.map(({ seat }) => [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : []))),
     recording: table.recording,
+    timers: table.timers,
+    game: toGame(table.game),
+    shock: table.shock,
   };
 }

@@ -5,7 +5,7 @@ import { emptyTable, layCommands } from '../../shared/sim/world/commands.ts';
 import { opensRound } from '../../shared/sim/world/create.ts';
 import type { Frame, Pressure, World } from '../../shared/sim/world/world.ts';
 import { lengthOf, placeAt, type Scene, scenesOf } from './course.ts';
-import type { Link, TableView, WorldSource } from './world-source.ts';
+import { type Link, NOTHING_OWN, type StewardView, type TableView, type WorldSource } from './world-source.ts';
 
 export interface ReplayOptions {
   readonly timeline: Timeline;
@@ -25,6 +25,20 @@ export interface ReplaySource extends WorldSource {
 
 const TICK_MS = 80;
 export const SPEED_LIMITS = { low: 0.25, high: 64 } as const;
+
+/** Predictions and points are told to those who play; a recording holds the world alone. */
+const stewardOf = (name: string, seat: number): StewardView => ({
+  seat,
+  name,
+  bot: '',
+  connected: true,
+  ready: true,
+  answered: false,
+  predictionPoints: -1,
+  predictionTotal: 0,
+  briefPoints: -1,
+  interventionsLeft: 0,
+});
 
 export function createReplaySource({
   timeline,
@@ -58,9 +72,12 @@ export function createReplaySource({
       pace: speed.peek(),
       code: '',
       mode: 'replay',
-      stewards: names.map((name, seat) => ({ seat, name, bot: '', connected: true, ready: true })),
+      stewards: names.map(stewardOf),
       laid: laidFor(generation),
       recording: id,
+      timers: true,
+      game: 'open',
+      shock: '',
     };
   }
 
@@ -153,6 +170,7 @@ export function createReplaySource({
     trouble: signal(''),
     seat: signal(-1),
     host: signal(false),
+    own: signal(NOTHING_OWN),
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -3,7 +3,7 @@
  * panels know this interface only.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Answer, IntentBody, Phase } from '../../shared/protocol/messages.ts';
+import type { Answer, IntentBody, OwnView, Phase } from '../../shared/protocol/messages.ts';
 import type { Frame, Pressure, World } from '../../shared/sim/world/world.ts';
 
 export interface StewardView {
@@ -13,6 +13,16 @@ export interface StewardView {
   readonly bot: string;
   readonly connected: boolean;
   readonly ready: boolean;
+  /** Has answered this round's question; never what. */
+  readonly answered: boolean;
+  /** This round's, 0 to 100, told from its reveal until the next question; -1: nothing is told, or nothing was answered. */
+  readonly predictionPoints: number;
+  /** Sum over the rounds revealed. */
+  readonly predictionTotal: number;
+  /** How well the brief is met, 0 to 100, as of the last reveal; -1: none was yet, or there is no brief. */
+  readonly briefPoints: number;
+  /** How many more interventions this seat may still make in this round. */
+  readonly interventionsLeft: number;
 }
 
 /** What is on the table besides the world itself. */
@@ -32,7 +42,17 @@ export interface TableView {
   readonly laid: readonly (readonly Pressure[])[];
   /** The id under which this match is recorded; empty until it has one. */
   readonly recording: string;
+  /** Whether thinking is timed. */
+  readonly timers: boolean;
+  readonly game: Game;
+  /** The card of the disaster that will come once; empty where none will. */
+  readonly shock: string;
 }
+
+export type Game = 'open' | 'drift' | 'sculptor';
+
+/** Before anything is told. */
+export const NOTHING_OWN: OwnView = { round: -1, question: null, prediction: null, outcome: null, laid: [] };
 
 export type Link = 'connecting' | 'open' | 'reconnecting' | 'lost' | 'closed';
 
@@ -59,6 +79,8 @@ export interface WorldSource {
   /** One's own seat, or -1. */
   readonly seat: ReadonlySignal<number>;
   readonly host: ReadonlySignal<boolean>;
+  /** What one's own seat is told: its question, its answer, what came of it. */
+  readonly own: ReadonlySignal<OwnView>;
   /** Each frame as it takes effect, after `world` has changed. Returns the way to stop listening. */
   onFrame(listener: (frame: Frame, world: World) => void): () => void;
   send(intent: IntentBody): Promise<Answer>;

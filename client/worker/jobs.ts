@@ -1,13 +1,8 @@
 /** What the page asks of its worker, and what comes back. Everything here can be posted. */
 import type { Picture } from '../../shared/paint/paint.ts';
-import type { GrowthConditions } from '../../shared/sim/embryo/body.ts';
+import type { Seedling } from '../../shared/sim/seedling.ts';
 
-/** One body to grow: all that it follows from. */
-export interface Seedling {
-  readonly genome: Uint8Array;
-  readonly noiseSeed: number;
-  readonly conditions: GrowthConditions;
-}
+export type { Seedling };
 
 /** Pixels a lattice site: 2 in a crowd, 4 in a habitat that fills the stage, 8 beside it. */
 export type Scale = 2 | 4 | 8;
@@ -36,13 +31,32 @@ export interface TwinsJob {
   readonly frames: number;
 }
 
+/** Bodies grown only to be measured: nothing is painted. */
+export interface MeasureJob {
+  readonly kind: 'measure';
+  readonly of: readonly Seedling[];
+}
+
+/** A body and its genome as bytes. */
+export interface WeighJob {
+  readonly kind: 'weigh';
+  readonly of: Seedling;
+}
+
+/** In bytes: a body as it is and deflated, and the genome deflated. */
+export interface Weight {
+  readonly body: number;
+  readonly bodyDeflated: number;
+  readonly genomeDeflated: number;
+}
+
 /** A finished body, painted and measured. */
 export interface Portrait extends Picture {
   /** Int32Array[TRAITS.length]. */
   readonly traits: Int32Array;
 }
 
-export type Job = PictureJob | FilmJob | TwinsJob;
+export type Job = PictureJob | FilmJob | TwinsJob | MeasureJob | WeighJob;
 
 export interface FilmFrame {
   readonly picture: Picture;
@@ -64,6 +78,9 @@ export interface Results {
   readonly picture: Portrait;
   readonly film: readonly FilmFrame[];
   readonly twins: Twins;
+  /** Int32Array[bodies × TRAITS], row after row. */
+  readonly measure: Int32Array;
+  readonly weigh: Weight;
 }
 export type Result<Kind extends Job['kind']> = Results[Kind];
 

@@ -130,7 +130,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
 
   const judge = async (session: string, intent: Intent): Promise<Verdict> => {
     if (trouble !== '') return refuse('trouble', trouble);
-    if (intent.kind === 'pace') return pace(session, intent.action);
+    if (intent.kind === 'pace' && intent.action !== 'lengthen') return pace(session, intent.action);
     const steward = seatOfSession(stewards, session);
     if (!steward) return refuse('noSeat', 'You are watching. Only a habitat’s steward can do that.');
     if (course.phase() === 'over') return refuse('over', 'The match is over.');
@@ -140,7 +140,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       await skipIfAllReady();
       return done;
     }
-    if (course.phase() !== 'choose') {
+    if (course.phase() !== 'choose' || intent.kind !== 'pressure') {
       return refuse('notNow', 'Cards are laid while choosing. Wait for the next choice.');
     }
     const refusal = await engine.lay(steward.seat, intent.card, intent.level);

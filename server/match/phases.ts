@@ -6,6 +6,7 @@ export type Mode = 'solo' | 'private' | 'public';
 /** Milliseconds at speed 1. Growing and seasons are as long as their pictures; choosing and revealing leave time to think. */
 const LENGTHS_MS: Readonly<Record<Phase, number>> = {
   lobby: 15_000,
+  predict: 40_000,
   choose: 30_000,
   grow: 9_000,
   season: 20_000,

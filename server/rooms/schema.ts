@@ -21,7 +21,15 @@ export const Seat = schema(
     bot: t.string().default(''),
     connected: t.boolean().default(false),
     ready: t.boolean().default(false),
-    /** Cards laid for the coming round, as acknowledged. */
+    /** Has answered this round's question; never what. */
+    answered: t.boolean().default(false),
+    /** Of this round, told from its reveal until the next question; -1: nothing to tell. */
+    predictionPoints: t.int8().default(-1),
+    predictionTotal: t.uint16().default(0),
+    /** As of the last reveal; -1: nothing to tell. */
+    briefPoints: t.int8().default(-1),
+    interventionsLeft: t.uint8().default(0),
+    /** Cards laid for the coming round, as acknowledged; empty in a game that hides them. */
     laid: t.array(CardSlot),
   },
   'Seat',
@@ -43,6 +51,11 @@ export const Table = schema(
     code: t.string().default(''),
     mode: t.string().default(''),
     recording: t.string().default(''),
+    /** Whether thinking is timed. */
+    timers: t.boolean().default(false),
+    game: t.string().default('open'),
+    /** The card of a disaster to come; empty where none will. */
+    shock: t.string().default(''),
     /** A sentence, when the match cannot go on. */
     trouble: t.string().default(''),
     /** By seat number. */

@@ -3,17 +3,24 @@
  * parsed by these schemas at the room's edge; what does not fit is answered with an error and changes nothing.
  */
 import { z } from 'zod';
+import { BRIEF_MODES } from '../sim/briefs/brief.ts';
 import { CARD_IDS } from '../sim/cards.ts';
+import { CHIPS, type Outcome, type Prediction, type Question, SHOWN_BODIES } from '../sim/questions/question.ts';
+import type { Pressure } from '../sim/world/world.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
-/** Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `snapshot` (bytes), `frame` (bytes). */
+/**
+ * Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `own` (what only one's own seat is told),
+ * `snapshot` (bytes), `frame` (bytes).
+ */
 export const Message = {
   intent: 'intent',
   welcome: 'welcome',
   answer: 'answer',
+  own: 'own',
   snapshot: 'snapshot',
   frame: 'frame',
 } as const;
@@ -33,13 +40,51 @@ export const codeSchema = z
 
 const intentId = z.int().min(0).max(0x7fffffff);
 
+const chips = z.array(z.int().min(0).max(CHIPS)).min(1).max(16);
+const perCent = z.number().min(0).max(100);
+
+/** The form of a prediction; whether it answers the question asked is checked against that question. */
+export const predictionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('histogram'), chips }),
+  z.strictObject({
+    kind: z.literal('twins'),
+    same: z
+      .array(
+        z
+          .int()
+          .min(0)
+          .max(SHOWN_BODIES - 1),
+      )
+      .max(SHOWN_BODIES),
+  }),
+  z.strictObject({ kind: z.literal('divergence'), low: perCent, high: perCent }),
+  z.strictObject({ kind: z.literal('sculptor'), chips }),
+]);
+
+/** Replaced by the list in interventions.ts as soon as that stands. */
+const INTERVENTION_IDS = ['shelter', 'feast', 'bridges', 'fence'] as const;
+
+export const PACE_ACTIONS = ['start', 'pause', 'resume', 'next', 'lengthen'] as const;
+export type PaceAction = (typeof PACE_ACTIONS)[number];
+
 export const intentSchema = z.discriminatedUnion('kind', [
   /** Lay a card on one's own habitat (level 1 to 3) or take it back (0). */
   z.strictObject({ id: intentId, kind: z.literal('pressure'), card: z.enum(CARD_IDS), level: z.int().min(0).max(3) }),
   /** Ready for the next phase. */
   z.strictObject({ id: intentId, kind: z.literal('ready'), ready: z.boolean() }),
-  /** The host's pacing. */
-  z.strictObject({ id: intentId, kind: z.literal('pace'), action: z.enum(['start', 'pause', 'resume', 'next']) }),
+  /** One of the few helps that a steward may give while a round runs. */
+  z.strictObject({ id: intentId, kind: z.literal('intervene'), intervention: z.enum(INTERVENTION_IDS) }),
+  /** One's answer to the round's question; a later one replaces it while there is time. `round` counts from 0. */
+  z.strictObject({
+    id: intentId,
+    kind: z.literal('predict'),
+    round: z.int().min(0).max(100),
+    prediction: predictionSchema,
+  }),
+  /** The host's pacing. `lengthen`: half a minute more for this phase. */
+  z.strictObject({ id: intentId, kind: z.literal('pace'), action: z.enum(PACE_ACTIONS) }),
+  /** The host's choice whether thinking is timed. */
+  z.strictObject({ id: intentId, kind: z.literal('timers'), on: z.boolean() }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentBody = Intent extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
@@ -51,6 +96,8 @@ export interface Answer {
   reason?: string;
   error?: string;
 }
+
+const GAMES = ['open', 'drift', 'sculptor'] as const;
 
 export const createSchema = z.strictObject({
   protocol: z.int(),
@@ -65,6 +112,12 @@ export const createSchema = z.strictObject({
   speed: z.int().min(1).max(64).optional(),
   /** Host without taking a seat oneself. */
   watch: z.boolean().optional(),
+  /** A disaster comes once, announced from the start, its round unknown. */
+  shock: z.boolean().optional(),
+  game: z.enum(GAMES).optional(),
+  briefs: z.enum(BRIEF_MODES).optional(),
+  /** Whether thinking is timed from the start; without it, all rooms but private ones are. */
+  timers: z.boolean().optional(),
 });
 export type CreateOptions = z.infer<typeof createSchema>;
 
@@ -85,5 +138,19 @@ export interface Welcome {
   host: boolean;
 }
 
-export const PHASES = ['lobby', 'choose', 'grow', 'season', 'lapse', 'reveal', 'over'] as const;
+/** What only one's own seat is told, anew whenever it changes. */
+export interface OwnView {
+  /** The round of the question, counted from 0; -1 before any. */
+  round: number;
+  /** Asked in this round; null when nothing is. */
+  question: Question | null;
+  /** One's answer as acknowledged. */
+  prediction: Prediction | null;
+  /** From the reveal of its round until the next question: what was true, and what the answer earned. */
+  outcome: Outcome | null;
+  /** One's own cards for the coming round, as acknowledged; elsewhere they are told too, unless the game hides them. */
+  laid: readonly Pressure[];
+}
+
+export const PHASES = ['lobby', 'predict', 'choose', 'grow', 'season', 'lapse', 'reveal', 'over'] as const;
 export type Phase = (typeof PHASES)[number];

@@ -21,6 +21,9 @@ const TABLE: TableView = {
   stewards: [],
   laid: [],
   recording: '',
+  timers: false,
+  game: 'open',
+  shock: '',
 };
 
 describe('the clock of a phase', () => {
