@@ -4,7 +4,7 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Answer, IntentBody, OwnView, Phase } from '../../shared/protocol/messages.ts';
-import type { Frame, Pressure, World } from '../../shared/sim/world/world.ts';
+import type { Frame, Game, Pressure, World } from '../../shared/sim/world/world.ts';
 
 export interface StewardView {
   readonly seat: number;
@@ -49,8 +49,6 @@ export interface TableView {
   readonly shock: string;
 }
 
-export type Game = 'open' | 'drift' | 'sculptor';
-
 /** Before anything is told. */
 export const NOTHING_OWN: OwnView = { round: -1, question: null, prediction: null, outcome: null, laid: [] };
 
@@ -67,6 +65,8 @@ export interface Playback {
   setSpeed(speed: number): void;
   /** Jumps to the births of a generation, at once. */
   seek(generation: number): void;
+  /** The world when `tick` frames have been applied, wherever the replay is. */
+  worldAt(tick: number): World;
 }
 
 export interface WorldSource {

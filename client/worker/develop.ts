@@ -1,9 +1,11 @@
 /** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
+import { deflateSync } from 'fflate';
 import { paintBody } from '../../shared/paint/paint.ts';
+import { cellCount, compare, shareApart } from '../../shared/sim/divergence.ts';
 import { type BeginGrowth, type Body, type Grow, type Growth, STEPS } from '../../shared/sim/embryo/body.ts';
-import { measure } from '../../shared/sim/traits.ts';
-import { cellCount, compare, shareApart } from './divergence.ts';
-import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob } from './jobs.ts';
+import { TRAITS } from '../../shared/sim/trait-names.ts';
+import { measure, measureInto } from '../../shared/sim/traits.ts';
+import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob, Weight } from './jobs.ts';
 import { createLru } from './lru.ts';
 import { seedlingKey } from './seedling-key.ts';
 
@@ -28,6 +30,16 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
     return body;
   }
 
+  /** Not remembered: a whole match's bodies would drive out those that are on the screen. */
+  function measureAll(of: readonly Seedling[]): Int32Array {
+    const rows = new Int32Array(of.length * TRAITS.length);
+    for (const [at, each] of of.entries()) {
+      const body = bodies.get(seedlingKey(each)) ?? grow(each.genome, each.noiseSeed, each.conditions);
+      measureInto(body, rows, at * TRAITS.length);
+    }
+    return rows;
+  }
+
   const begin = (of: Seedling): Growth => beginGrowth(of.genome, of.noiseSeed, of.conditions);
 
   return (job) => {
@@ -40,9 +52,19 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
         return film(begin(job.of), job);
       case 'twins':
         return twins(begin(job.first), begin(job.second), job);
+      case 'measure':
+        return measureAll(job.of);
+      case 'weigh':
+        return weigh(job.of.genome, bodyOf(job.of));
     }
   };
 }
+
+const weigh = (genome: Uint8Array, body: Body): Weight => ({
+  body: body.length,
+  bodyDeflated: deflateSync(body, { level: 9 }).length,
+  genomeDeflated: deflateSync(genome, { level: 9 }).length,
+});
 
 function film(growth: Growth, { frames, scale }: FilmJob): FilmFrame[] {
   return frameSteps(frames).map((step) => {

@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { BRIEF_MODES } from '../sim/briefs/brief.ts';
 import { CARD_IDS } from '../sim/cards.ts';
+import { INTERVENTION_IDS } from '../sim/interventions.ts';
 import { CHIPS, type Outcome, type Prediction, type Question, SHOWN_BODIES } from '../sim/questions/question.ts';
-import type { Pressure } from '../sim/world/world.ts';
+import type { Game, Pressure } from '../sim/world/world.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
@@ -61,9 +62,6 @@ export const predictionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sculptor'), chips }),
 ]);
 
-/** Replaced by the list in interventions.ts as soon as that stands. */
-const INTERVENTION_IDS = ['shelter', 'feast', 'bridges', 'fence'] as const;
-
 export const PACE_ACTIONS = ['start', 'pause', 'resume', 'next', 'lengthen'] as const;
 export type PaceAction = (typeof PACE_ACTIONS)[number];
 
@@ -97,7 +95,7 @@ export interface Answer {
   error?: string;
 }
 
-const GAMES = ['open', 'drift', 'sculptor'] as const;
+const GAMES = ['open', 'drift', 'sculptor'] as const satisfies readonly Game[];
 
 export const createSchema = z.strictObject({
   protocol: z.int(),

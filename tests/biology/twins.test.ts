@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divergence } from '../../client/worker/divergence.ts';
+import { divergence } from '../../shared/sim/divergence.ts';
 import {
   type Body,
   BodyField,

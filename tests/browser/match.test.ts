@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
-import { divergence } from '../../client/worker/divergence.ts';
+import { divergence } from '../../shared/sim/divergence.ts';
 import { grow } from '../../shared/sim/embryo/reference.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { conditionsFor } from '../../shared/sim/world/grow.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDeveloper, frameSteps } from '../../client/worker/develop.ts';
-import { cellCount, divergence } from '../../client/worker/divergence.ts';
 import type { Job, Reply, Request } from '../../client/worker/jobs.ts';
 import { createLru } from '../../client/worker/lru.ts';
 import { createNursery, Urgency } from '../../client/worker/nursery.ts';
 import { createQueue } from '../../client/worker/queue.ts';
 import { seedlingKey } from '../../client/worker/seedling-key.ts';
+import { cellCount, divergence } from '../../shared/sim/divergence.ts';
 import { BODY_BYTES, MILD, SITES, STEPS } from '../../shared/sim/embryo/body.ts';
 import { beginGrowth, grow } from '../../shared/sim/embryo/reference.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';

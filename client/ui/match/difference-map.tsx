@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Compared } from '../../../shared/sim/divergence.ts';
 import { LATTICE } from '../../../shared/sim/embryo/body.ts';
 import { t } from '../../i18n/i18n.ts';
-import { Compared } from '../../worker/divergence.ts';
 
 /** Pixels a site: enough that what differs can be told by its shape too, not by its colour alone. */
 const SITE = 4;

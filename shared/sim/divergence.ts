@@ -1,5 +1,5 @@
 /** How far apart two bodies are, cell by cell. */
-import { type Body, BodyField, bodyField, SITES } from '../../shared/sim/embryo/body.ts';
+import { type Body, BodyField, bodyField, SITES } from './embryo/body.ts';
 
 /** Two cells of one tissue look different when their channels differ by this much in sum (of 765): a plain change of tone. */
 const TONE_APART = 90;
