@@ -29,4 +29,6 @@ export interface StageOptions {
   /** Where in its life the generation is, now. */
   readonly moment: () => Moment;
   readonly calm: boolean;
+  /** Draws as many pixels as the screen has, however slow that is: for measuring. */
+  readonly steady?: boolean;
 }

@@ -49,7 +49,8 @@ export function openStage(options: StageOptions): Stage {
     input: { keyboard: false, mouse: false, touch: false, gamepad: false },
     // One texture a batch: Phaser chooses among several by comparing an interpolated number for equality, which not every
     // machine's arithmetic survives (creatures came out in slices). All creatures are in one texture, so little is lost.
-    render: { antialias: true, powerPreference: 'default', maxTextures: 1 },
+    // Pictures have soft edges of their own: smoothing those of their frames too made every frame four times as dear.
+    render: { antialias: true, antialiasGL: false, powerPreference: 'default', maxTextures: 1 },
     disableContextMenu: false,
     autoFocus: false,
     scene,
@@ -74,7 +75,7 @@ export function openStage(options: StageOptions): Stage {
   const follow = new ResizeObserver(resize);
   game.events.once(Phaser.Core.Events.READY, () => {
     follow.observe(parent);
-    game.events.on(Phaser.Core.Events.POST_STEP, judge);
+    if (!options.steady) game.events.on(Phaser.Core.Events.POST_STEP, judge);
   });
   return {
     show: (world) => scene.show(world),

@@ -1,0 +1,56 @@
+/** The least that Phaser can do for so many sprites: what the stage's frame rate is measured against. No page shows it. */
+import * as Phaser from 'phaser';
+
+export interface BareOptions {
+  readonly parent: HTMLElement;
+  readonly sprites: number;
+  /** CSS pixels of one sprite's side. */
+  readonly side: number;
+}
+
+const TEXTURE = 'disc';
+const TEXTURE_SIDE = 64;
+
+class BareScene extends Phaser.Scene {
+  readonly #options: BareOptions;
+
+  constructor(options: BareOptions) {
+    super('bare');
+    this.#options = options;
+  }
+
+  create(): void {
+    const { sprites, side } = this.#options;
+    const { width, height } = this.scale;
+    const texture = this.textures.createCanvas(TEXTURE, TEXTURE_SIDE, TEXTURE_SIDE);
+    if (!texture) return;
+    texture.context.arc(TEXTURE_SIDE / 2, TEXTURE_SIDE / 2, TEXTURE_SIDE / 2, 0, 7);
+    texture.context.fill();
+    texture.refresh();
+    const across = Math.ceil(Math.sqrt((sprites * width) / height));
+    const down = Math.ceil(sprites / across);
+    for (let at = 0; at < sprites; at++) {
+      const x = ((at % across) + 0.5) * (width / across);
+      const y = (Math.floor(at / across) + 0.5) * (height / down);
+      this.add.sprite(x, y, TEXTURE).setDisplaySize(side, side);
+    }
+  }
+}
+
+/** Opens a scene of `sprites` sprites of one texture, which stand still. It draws as many pixels as `parent` has. */
+export function openBare(options: BareOptions): void {
+  const { parent } = options;
+  new Phaser.Game({
+    type: Phaser.WEBGL,
+    parent,
+    width: parent.clientWidth,
+    height: parent.clientHeight,
+    scale: { mode: Phaser.Scale.NONE },
+    banner: false,
+    audio: { noAudio: true },
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    // As the stage itself has it (stage.ts): what is compared is what is drawn, not how the drawing is set up.
+    render: { antialias: true, antialiasGL: false, maxTextures: 1 },
+    scene: new BareScene(options),
+  });
+}
