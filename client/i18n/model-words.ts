@@ -6,6 +6,8 @@
 import { CARDS, type CardId } from '../../shared/sim/cards.ts';
 import type { Cause } from '../../shared/sim/causes.ts';
 import { founderByKey } from '../../shared/sim/founders.ts';
+import { INTERVENTIONS, type InterventionId } from '../../shared/sim/interventions.ts';
+import type { TraitName } from '../../shared/sim/trait-names.ts';
 import type { Habitat } from '../../shared/sim/world/world.ts';
 import { t, tOr } from './i18n.ts';
 
@@ -13,7 +15,16 @@ export const cardName = (id: CardId): string => tOr(`card.${id}.name`, CARDS[id]
 export const cardSentence = (id: CardId): string => tOr(`card.${id}.sentence`, CARDS[id].sentence);
 export const cardFormula = (id: CardId): string => tOr(`card.${id}.formula`, CARDS[id].formula);
 export const cardPrice = (id: CardId): string => tOr(`card.${id}.price`, CARDS[id].price);
+export const interventionName = (id: InterventionId): string => tOr(`intervention.${id}.name`, INTERVENTIONS[id].name);
+export const interventionSentence = (id: InterventionId): string =>
+  tOr(`intervention.${id}.sentence`, INTERVENTIONS[id].sentence);
+export const interventionFormula = (id: InterventionId): string =>
+  tOr(`intervention.${id}.formula`, INTERVENTIONS[id].formula);
+export const interventionPrice = (id: InterventionId): string =>
+  tOr(`intervention.${id}.price`, INTERVENTIONS[id].price);
 export const causeWords = (cause: Cause): string => tOr(`cause.${cause.key}`, cause.words);
+
+export const traitName = (trait: TraitName): string => t(`trait.${trait}`);
 
 export function founderName(key: string): string {
   const founder = founderByKey(key);
@@ -28,7 +39,7 @@ export const groundName = ({ background }: Habitat): string => t(`ground.${backg
 
 /** Bounds between the five words for a temperature, and for a nutrition (-100 to 100). */
 const STEPS = [-50, -15, 15, 50] as const;
-const word = (of: string, value: number): string => t(`${of}.${STEPS.filter((step) => value >= step).length}`);
+const step = (value: number): number => STEPS.filter((bound) => value >= bound).length;
 
-export const temperatureWord = ({ temperature }: Habitat): string => word('temperature', temperature);
-export const nutritionWord = ({ nutrition }: Habitat): string => word('nutrition', nutrition);
+export const temperatureWord = ({ temperature }: Habitat): string => t(`temperature.${step(temperature)}`);
+export const nutritionWord = ({ nutrition }: Habitat): string => t(`nutrition.${step(nutrition)}`);

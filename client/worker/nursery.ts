@@ -76,7 +76,7 @@ export function createNursery(workerCount: number, makeWorker: () => Worker): Nu
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(data));
     worker.addEventListener('error', (event) => {
       // A worker that cannot even load answers nothing: tell everyone who waits, and whoever asks later.
-      stopped.value = event.message || 'The worker that grows bodies stopped.';
+      stopped.value = event.message || 'stopped';
       for (const entry of waiting.values()) entry.reject(new Error(stopped.value));
       waiting.clear();
     });
