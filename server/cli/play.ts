@@ -8,7 +8,8 @@ import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
-import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
+import { checkSettings, DEFAULT_SETTINGS, GAMES, SETTING_LIMITS } from '../../shared/sim/settings.ts';
+import { allowedOf } from '../../shared/sim/world/commands.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import { examGeneration, type Settings } from '../../shared/sim/world/world.ts';
 import { createGrowthPool } from '../growth/pool.ts';
@@ -16,9 +17,9 @@ import { wholeNumber } from './arguments.ts';
 import { addSeason, roundLine, type Tally } from './play-line.ts';
 
 const USAGE = `npm run play -- [--seed 1] [--habitats 6] [--rounds 8] [--generations 3] [--population 30]
-    [--migration 40] [--founder KEY] [--bots] [--record FILE]
+    [--migration 40] [--founder KEY] [--shock] [--game open|drift|sculptor] [--bots] [--record FILE]
   Plays a match without a server: a line a round, then the hash of the last state. The seed decides everything, the secret
-  too. Without --bots nobody lays a card. --record writes the match, for npm run verify and for the replay page.
+  too. Without --bots nobody lays a card. --shock announces a disaster; --game drift sets small habitats against large ones. --record writes the match, for npm run verify and for the replay page.
   Founders: ${FOUNDERS.map(({ key }) => key).join(', ')}`;
 
 interface Arguments {
@@ -39,6 +40,8 @@ function readArguments(): Arguments | null {
       population: { type: 'string', default: String(DEFAULT_SETTINGS.population) },
       migration: { type: 'string', default: String(DEFAULT_SETTINGS.migration) },
       founder: { type: 'string' },
+      shock: { type: 'boolean', default: false },
+      game: { type: 'string', default: DEFAULT_SETTINGS.game },
       bots: { type: 'boolean', default: false },
       record: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -52,15 +55,19 @@ function readArguments(): Arguments | null {
   if (founderByKey(founder) === undefined) {
     throw new RangeError(`There is no founder "${founder}". There are: ${FOUNDERS.map(({ key }) => key).join(', ')}.`);
   }
+  const game = GAMES.find((each) => each === values.game);
+  if (game === undefined) throw new RangeError(`--game takes one of ${GAMES.join(', ')}, not "${values.game}".`);
   const settings: Settings = {
+    ...DEFAULT_SETTINGS,
     founder,
     habitats: limited(values.habitats, 'habitats', SETTING_LIMITS.habitats),
     rounds: limited(values.rounds, 'rounds', SETTING_LIMITS.rounds),
     generationsPerRound: limited(values.generations, 'generations', SETTING_LIMITS.generationsPerRound),
     population: limited(values.population, 'population', SETTING_LIMITS.population),
     migration: limited(values.migration, 'migration', SETTING_LIMITS.migration),
-    noise: DEFAULT_SETTINGS.noise,
     mapSeed: seed,
+    shock: values.shock,
+    game,
   };
   const wrong = checkSettings(settings);
   if (wrong !== null) throw new RangeError(wrong);
@@ -83,7 +90,12 @@ async function play({ settings, seed, bots, file }: Arguments): Promise<void> {
       kernel: growth.kernel,
       growAll: (grown) => growth.growAll(grown),
       commandsFor: (now) =>
-        bots ? now.habitats.flatMap(({ id }) => botCommands(botPolicyFor(id, seed), now, id, seed)) : [],
+        bots
+          ? allowedOf(
+              now,
+              now.habitats.flatMap(({ id }) => botCommands(botPolicyFor(id, seed), now, id, seed)),
+            )
+          : [],
       onGeneration: (played) => {
         addSeason(tally, played);
         const next = played.births.generation + 1;

@@ -108,7 +108,8 @@ export function createEngine({ matchId, world: first, secret, repository, growth
     growAll: () => growth.growAll(world),
 
     async passSeason(grown) {
-      const bytes = await keep(decideSeason(world, secret, [], grown));
+      const bytes = await keep(decideSeason(world, secret, queued, grown));
+      queued = [];
       traits = grown;
       if (world.stage === 'over') await repository.finishMatch(matchId, world.hash);
       return bytes;

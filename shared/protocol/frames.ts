@@ -2,14 +2,17 @@
  * Outcome frames as bytes: what every page is sent, and what recordings keep. At most 8 bytes a creature and generation, births
  * and season together, in habitats of 30 (counted by tests/unit/frames.test.ts).
  *
- * births: 1, tick, commands, seed u32, exam cards, habitats u8, newborn per habitat u8 each, mothers u16 each, fathers u16 each
+ * births: 1, tick, commands, seed u32, exam cards, habitats u8, newborn per habitat u8 each, mothers u16 each, fathers u16 each;
+ *         3, with the disaster's card between the exam's cards and the habitats, where it strikes
  * season: 2, tick, commands, creatures, one bit a creature (1: it died; lowest bit first), for each dead cause u8 and
  *         moment u8, hash 16 bytes
- * commands: how many, then for each seat u8 and card × 4 + level u8. Exam cards alike, without a seat.
- * Numbers without a size are varints (bytes.ts).
+ * commands: how many, then for each seat u8 and card × 4 + level u8, or 224 + intervention u8. Cards alike, without a seat.
+ * Numbers without a size are varints (bytes.ts). Format 1 knew neither disasters nor interventions: its frames are frames of this
+ * one, format 2, byte for byte. A frame has one spelling only.
  */
 import { CARD_IDS, MAX_LEVEL } from '../sim/cards.ts';
 import { HASH_BYTES } from '../sim/hash.ts';
+import { INTERVENTION_IDS } from '../sim/interventions.ts';
 import { SETTING_LIMITS } from '../sim/settings.ts';
 import { MAX_COMMANDS } from '../sim/world/commands.ts';
 import {
@@ -23,7 +26,9 @@ import {
 } from '../sim/world/world.ts';
 import { createReader, createWriter, DecodeError, type Reader, type Writer } from './bytes.ts';
 
-const KIND = { births: 1, season: 2 } as const;
+const KIND = { births: 1, season: 2, shockedBirths: 3 } as const;
+/** In place of a card's byte, where a command is an intervention: this and its place. Cards can be 56 at most. */
+const INTERVENTION_BYTES = 224;
 /** Ticks of the longest match that settings allow, the exam included. */
 const MAX_TICK = 2 * SETTING_LIMITS.rounds[1] * SETTING_LIMITS.generationsPerRound[1] + 1;
 const MAX_POPULATION = SETTING_LIMITS.population[1];
@@ -32,12 +37,13 @@ export const MAX_FRAME_BYTES = 16_384;
 
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
   const writer = createWriter();
-  writer.u8(KIND[frame.kind]);
+  writer.u8(frame.kind === 'births' && frame.shock !== null ? KIND.shockedBirths : KIND[frame.kind]);
   writer.varint(frame.tick);
   writer.varint(frame.commands.length);
   for (const command of frame.commands) {
     writer.u8(command.seat);
-    writePressure(writer, command);
+    if (command.kind === 'pressure') writePressure(writer, command);
+    else writer.u8(INTERVENTION_BYTES + INTERVENTION_IDS.indexOf(command.intervention));
   }
   if (frame.kind === 'births') writeBirths(writer, frame);
   else writeSeason(writer, frame);
@@ -49,18 +55,17 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   if (bytes.length > MAX_FRAME_BYTES)
     throw new DecodeError(`A frame of ${bytes.length} bytes is longer than any can be.`);
   const reader = createReader(bytes, 'A frame');
-  const kind = reader.u8('its kind', 2);
+  const kind = reader.u8('its kind', 3);
   const tick = reader.varint('its tick', MAX_TICK);
-  if (kind !== (tick % 2 === 0 ? KIND.births : KIND.season))
+  if ((kind === KIND.season) !== (tick % 2 === 1))
     throw new DecodeError('A frame is damaged: its kind and its tick disagree.');
-  const commands = Array.from({ length: reader.varint('the number of commands', MAX_COMMANDS) }, (): Command => {
-    const seat = reader.u8('a seat', MAX_HABITATS - 1);
-    return { tick, seat, kind: 'pressure', ...readPressure(reader) };
-  });
+  const commands = Array.from({ length: reader.varint('the number of commands', MAX_COMMANDS) }, () =>
+    readCommand(reader, tick),
+  );
   const generation = Math.floor(tick / 2);
   const frame: Frame =
-    kind === KIND.births
-      ? { kind: 'births', tick, commands, generation, ...readBirths(reader) }
+    kind !== KIND.season
+      ? { kind: 'births', tick, commands, generation, ...readBirths(reader, kind === KIND.shockedBirths) }
       : { kind: 'season', tick, commands, generation, ...readSeason(reader) };
   reader.end();
   return frame;
@@ -70,8 +75,17 @@ export function writePressure(writer: Writer, { card, level }: Pressure): void {
   writer.u8(CARD_IDS.indexOf(card) * 4 + level);
 }
 
-export function readPressure(reader: Reader): Pressure {
-  const byte = reader.u8('a card', CARD_IDS.length * 4 - 1);
+function readCommand(reader: Reader, tick: number): Command {
+  const seat = reader.u8('a seat', MAX_HABITATS - 1);
+  const byte = reader.u8('a command', INTERVENTION_BYTES + INTERVENTION_IDS.length - 1);
+  const intervention = INTERVENTION_IDS[byte - INTERVENTION_BYTES];
+  if (intervention !== undefined) return { tick, seat, kind: 'intervention', intervention };
+  return { tick, seat, kind: 'pressure', ...pressureOf(byte) };
+}
+
+export const readPressure = (reader: Reader): Pressure => pressureOf(reader.u8('a card', CARD_IDS.length * 4 - 1));
+
+function pressureOf(byte: number): Pressure {
   const card = CARD_IDS[byte >>> 2];
   if (card === undefined) throw new DecodeError('A card is unknown.');
   return { card, level: byte & MAX_LEVEL };
@@ -81,25 +95,27 @@ function writeBirths(writer: Writer, frame: BirthFrame): void {
   writer.u32(frame.seed);
   writer.u8(frame.examPressures.length);
   for (const pressure of frame.examPressures) writePressure(writer, pressure);
+  if (frame.shock !== null) writePressure(writer, frame.shock);
   writer.u8(frame.counts.length);
   for (const count of frame.counts) writer.u8(count);
   for (const mother of frame.mothers) writer.u16(mother);
   for (const father of frame.fathers) writer.u16(father);
 }
 
-type BirthFields = Pick<BirthFrame, 'seed' | 'examPressures' | 'counts' | 'mothers' | 'fathers'>;
+type BirthFields = Pick<BirthFrame, 'seed' | 'examPressures' | 'shock' | 'counts' | 'mothers' | 'fathers'>;
 
-function readBirths(reader: Reader): BirthFields {
+function readBirths(reader: Reader, shocked: boolean): BirthFields {
   const seed = reader.u32('the seed');
   const cards = reader.u8('the number of exam cards', CARD_IDS.length);
   const examPressures = Array.from({ length: cards }, () => readPressure(reader));
+  const shock = shocked ? readPressure(reader) : null;
   const habitats = reader.u8('the number of habitats', MAX_HABITATS);
   const counts = Array.from({ length: habitats }, () => reader.u8('a number of newborn', MAX_POPULATION));
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total > MAX_CREATURES)
     throw new DecodeError(`A frame is damaged: ${total} newborn are more than any world holds.`);
   const parents = (what: string): Uint16Array => Uint16Array.from({ length: total }, () => reader.u16(what));
-  return { seed, examPressures, counts, mothers: parents('a mother'), fathers: parents('a father') };
+  return { seed, examPressures, shock, counts, mothers: parents('a mother'), fathers: parents('a father') };
 }
 
 function writeSeason(writer: Writer, { causes, moments, hash }: SeasonFrame): void {

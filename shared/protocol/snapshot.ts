@@ -2,7 +2,8 @@
  * A whole world as bytes, for who joins late and for resuming: settings, table, history and every creature, the genomes as
  * differences from the founder's, all deflated. A world of 1,200 creatures takes less than 400 KB.
  *
- * Format 1: 'T' 'F' 'S' 1, then raw deflate of: header (header.ts), tick, exam cards, cards per habitat, history per
+ * Format 2: 'T' 'F' 'S' 2, then raw deflate of: header (header.ts), tick, the disaster's generation + 1 (0: not yet), interventions of
+ * the round (seat u8, which u8, tick each), exam cards, cards per habitat, history per
  * habitat (born, survived, points a season), card sets played, creatures per habitat, for each creature mother u16,
  * father u16, cause u8, moment u8, noise seed u32, then all genomes XOR the founder's, then the hash. Stage, generation and
  * twins follow from the rest.
@@ -12,15 +13,19 @@ import { CARD_IDS } from '../sim/cards.ts';
 import { causeOf } from '../sim/causes.ts';
 import { GENOME_BYTES, type Genome } from '../sim/genome.ts';
 import { HASH_BYTES } from '../sim/hash.ts';
+import { INTERVENTION_IDS, MAX_INTERVENTIONS } from '../sim/interventions.ts';
 import { createWorld } from '../sim/world/create.ts';
+import { carryingCapacity } from '../sim/world/duel.ts';
 import { twinOf } from '../sim/world/heredity.ts';
 import {
   type Creature,
   examGeneration,
   FOUNDER_PARENT,
+  type Intervention,
   MAX_CREATURES,
   type Pressure,
   type SeasonRecord,
+  type Settings,
   type Stage,
   type World,
 } from '../sim/world/world.ts';
@@ -29,7 +34,7 @@ import { readPressure, writePressure } from './frames.ts';
 import { readHeader, writeHeader } from './header.ts';
 import { inflateAtMost } from './inflate.ts';
 
-const MAGIC = [0x54, 0x46, 0x53, 1] as const;
+const MAGIC = [0x54, 0x46, 0x53, 2] as const;
 const SUBJECT = 'The world’s snapshot';
 /** What 1,200 creatures, 201 seasons of 40 habitats and all else can come to, with room. */
 const MAX_UNPACKED = 600_000;
@@ -41,6 +46,13 @@ export function encodeSnapshot(world: World): Uint8Array<ArrayBuffer> {
   const writer = createWriter();
   writeHeader(writer, world.settings, world.founderGenome);
   writer.varint(world.tick);
+  writer.varint(world.shockedAt === null ? 0 : world.shockedAt + 1);
+  writer.varint(world.interventions.length);
+  for (const { seat, intervention, tick } of world.interventions) {
+    writer.u8(seat);
+    writer.u8(INTERVENTION_IDS.indexOf(intervention));
+    writer.varint(tick);
+  }
   writeCards(writer, world.examPressures);
   for (const pressures of world.pressures) writeCards(writer, pressures);
   for (const seasons of world.history) {
@@ -77,6 +89,9 @@ export function decodeSnapshot(bytes: Uint8Array): World {
   const over = tick === 2 * exam + 2;
   const generation = over ? exam : Math.floor(tick / 2);
   const stage: Stage = over ? 'over' : tick % 2 === 0 ? 'births' : 'season';
+  const shocked = reader.varint('when the disaster came', fresh.shockCard === null ? 0 : generation + 1);
+  const shockedAt = shocked === 0 ? null : shocked - 1;
+  const interventions = readInterventions(reader, settings, tick);
   const examPressures = readCards(reader);
   const pressures = fresh.habitats.map(() => readCards(reader));
   const seasons = Math.floor(tick / 2);
@@ -84,12 +99,13 @@ export function decodeSnapshot(bytes: Uint8Array): World {
   const played = Array.from({ length: reader.varint('the number of card sets', MAX_PLAYED) }, () =>
     reader.varint('a card set', MAX_PLAYED - 1),
   );
-  const counts = fresh.habitats.map(() => reader.u8('a number of creatures', settings.population));
+  const counts = fresh.habitats.map(({ id }) => reader.u8('a number of creatures', carryingCapacity(settings, id)));
   const opened = tick === 0 ? null : stage === 'births' ? generation - 1 : generation;
   const creatures = readCreatures(reader, fresh, opened, counts);
   const hash = reader.bytes('the hash', HASH_BYTES);
   reader.end();
-  return { ...fresh, tick, stage, generation, creatures, pressures, examPressures, history, played, hash };
+  const past = { shockedAt, interventions, history, played };
+  return { ...fresh, ...past, tick, stage, generation, creatures, pressures, examPressures, hash };
 }
 
 function writeCards(writer: Writer, pressures: readonly Pressure[]): void {
@@ -99,6 +115,15 @@ function writeCards(writer: Writer, pressures: readonly Pressure[]): void {
 
 const readCards = (reader: Reader): Pressure[] =>
   Array.from({ length: reader.u8('a number of cards', CARD_IDS.length) }, () => readPressure(reader));
+
+function readInterventions(reader: Reader, settings: Settings, before: number): Intervention[] {
+  const most = settings.habitats * MAX_INTERVENTIONS;
+  return Array.from({ length: reader.varint('the number of interventions', most) }, () => {
+    const seat = reader.u8('a seat', settings.habitats - 1);
+    const intervention = INTERVENTION_IDS[reader.u8('an intervention', INTERVENTION_IDS.length - 1)] ?? 'shelter';
+    return { seat, intervention, tick: reader.varint('the moment of an intervention', Math.max(0, before - 1)) };
+  });
+}
 
 const readSeasonRecord = (reader: Reader): SeasonRecord => ({
   born: reader.u8('a number of born'),

@@ -15,6 +15,8 @@ export interface MatchPlan {
   readonly growAll: GrowAll;
   /** What all stewards lay for the round that opens now, in the order in which it takes effect. */
   readonly commandsFor: (world: World) => readonly Command[];
+  /** What stewards do in the middle of a round, asked before each step at which they may. */
+  readonly interveneIn?: (world: World) => readonly Command[];
   /** Told of each generation as it ends. */
   readonly onGeneration?: (played: GenerationPlayed) => void;
 }
@@ -27,8 +29,10 @@ export async function playMatch(plan: MatchPlan): Promise<{ world: World; record
   const frames: Frame[] = [];
   while (world.stage !== 'over') {
     const trains = world.generation < settings.rounds * settings.generationsPerRound;
-    const commands = trains && opensRound(settings, world.generation) ? plan.commandsFor(world) : [];
-    const played = await playGeneration(world, secret, commands, traits, growAll);
+    const intervene = (now: World): readonly Command[] => (trains ? (plan.interveneIn?.(now) ?? []) : []);
+    const opens = trains && opensRound(settings, world.generation);
+    const commands = opens ? plan.commandsFor(world) : intervene(world);
+    const played = await playGeneration(world, secret, commands, traits, growAll, intervene);
     world = played.world;
     traits = played.traits;
     frames.push(played.births, played.season);

@@ -2,9 +2,10 @@
  * A recording: all that a match was, as one file. It holds the inputs (settings, founder, secret, commands), by which it can be
  * played again from nothing and compared, and the outcomes (frames), by which it can be shown at once.
  *
- * Format 1: "TWINFOLD", version u8 (1), the kernel's hash (length u8, ASCII), header (shared/protocol/header.ts), whether the
+ * Format 2: "TWINFOLD", version u8 (2; 1 where it was played by rules 1), the kernel's hash (length u8, ASCII), header (shared/protocol/header.ts), whether the
  * secret is in it u8, if so 32 bytes, the number of frames, then each frame: its length, its bytes (shared/protocol/frames.ts).
  * Numbers without a size are varints. Frames are not packed: each can be read, and found wrong, by itself.
+ * Format 1 is the same, with what header.ts and frames.ts say of rules 1: it is still read, and written again as it was.
  */
 import { createReader, createWriter, DecodeError, type Reader } from '../protocol/bytes.ts';
 import { decodeFrame, encodeFrame, MAX_FRAME_BYTES } from '../protocol/frames.ts';
@@ -14,7 +15,7 @@ import { SETTING_LIMITS } from '../sim/settings.ts';
 import { SECRET_BYTES } from '../sim/world/seeds.ts';
 import { examGeneration, type Frame, type Settings } from '../sim/world/world.ts';
 
-export const RECORDING_VERSION = 1;
+export const RECORDING_VERSION = 2;
 const MAGIC = 'TWINFOLD';
 const SUBJECT = 'The recording';
 const MAX_KERNEL_NAME = 64;
@@ -37,6 +38,8 @@ export function encodeRecording(recording: Recording): Uint8Array<ArrayBuffer> {
   return encodeRecordingOf(recording, recording.frames.map(encodeFrame));
 }
 
+const versionFor = ({ rules }: Settings): number => (rules === 1 ? 1 : RECORDING_VERSION);
+
 /** The same from frames that are bytes already, as a server stores them. */
 export function encodeRecordingOf(
   head: Omit<Recording, 'frames'>,
@@ -44,7 +47,7 @@ export function encodeRecordingOf(
 ): Uint8Array<ArrayBuffer> {
   const writer = createWriter();
   for (const letter of MAGIC) writer.u8(letter.charCodeAt(0));
-  writer.u8(RECORDING_VERSION);
+  writer.u8(versionFor(head.settings));
   writeAscii(writer, head.kernel);
   writeHeader(writer, head.settings, head.founderGenome);
   writer.u8(head.secret === null ? 0 : 1);
@@ -64,10 +67,13 @@ export function encodeRecordingOf(
 export function decodeRecording(bytes: Uint8Array): Recording {
   if (bytes.length > MAX_RECORDING_BYTES) throw new DecodeError(`${SUBJECT} is larger than any can be.`);
   const reader = createReader(bytes, SUBJECT);
-  readKind(bytes, reader);
+  const version = readKind(bytes, reader);
   const kernel = readAscii(reader, 'the kernel’s hash', MAX_KERNEL_NAME);
   if (!/^[\w.-]*$/.test(kernel)) throw new DecodeError(`${SUBJECT} is damaged: its kernel’s hash is none.`);
   const { settings, founderGenome } = readHeader(reader);
+  if (version !== versionFor(settings)) {
+    throw new DecodeError(`${SUBJECT} is damaged: format ${version} and rules ${settings.rules} never went together.`);
+  }
   const secret = reader.u8('whether its secret follows', 1) === 1 ? reader.bytes('its secret', SECRET_BYTES) : null;
   const count = reader.varint('the number of frames', MAX_FRAMES);
   if (count > 2 * (examGeneration(settings) + 1))
@@ -78,7 +84,8 @@ export function decodeRecording(bytes: Uint8Array): Recording {
   return { kernel, settings, founderGenome, secret, frames };
 }
 
-function readKind(bytes: Uint8Array, reader: Reader): void {
+/** The format's version. */
+function readKind(bytes: Uint8Array, reader: Reader): number {
   const known = bytes.length > MAGIC.length && [...MAGIC].every((letter, at) => bytes[at] === letter.charCodeAt(0));
   if (!known) throw new DecodeError('This file is not a recording of Twinfold.');
   reader.bytes('its name', MAGIC.length);
@@ -89,6 +96,7 @@ function readKind(bytes: Uint8Array, reader: Reader): void {
     );
   }
   if (version < 1) throw new DecodeError(`${SUBJECT} is damaged: there is no format 0.`);
+  return version;
 }
 
 /** Frame `at`, which must have tick `at`. */

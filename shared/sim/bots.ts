@@ -3,7 +3,7 @@ import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from './ca
 import { HAZARD_CARDS, totalPoints } from './pressures.ts';
 import { draw, drawBelow, Stream } from './rng.ts';
 import { currentRound } from './world/create.ts';
-import type { Command, Pressure, World } from './world/world.ts';
+import type { Pressure, PressureCommand, World } from './world/world.ts';
 
 export const BOT_POLICIES = ['gardener', 'stormbringer', 'specialist', 'wanderer'] as const;
 export type BotPolicy = (typeof BOT_POLICIES)[number];
@@ -56,7 +56,7 @@ const PLANS: Readonly<Record<BotPolicy, Plan>> = {
  * A bot's commands for the coming round, for the empty table that opens it: always within budget. `seed` is the match's for
  * its bots, the same in every round.
  */
-export function botCommands(policy: BotPolicy, world: World, seat: number, seed: number): Command[] {
+export function botCommands(policy: BotPolicy, world: World, seat: number, seed: number): PressureCommand[] {
   const plan = PLANS[policy](world, seat, seed);
   return withinBudget(plan).map(({ card, level }) => ({ tick: world.tick, seat, kind: 'pressure', card, level }));
 }

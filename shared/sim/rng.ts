@@ -19,6 +19,10 @@ export const Stream = {
   bot: 12,
   standing: 13,
   founderSearch: 14,
+  shock: 15,
+  question: 16,
+  brief: 17,
+  clone: 18,
 } as const;
 export type Stream = (typeof Stream)[keyof typeof Stream];
 

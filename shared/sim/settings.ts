@@ -1,7 +1,10 @@
 /** A match's settings: what is usual, and what is possible. */
-import { MAX_CREATURES, MAX_HABITATS, type Settings } from './world/world.ts';
+import { carryingCapacity, DUEL_CAPACITY } from './world/duel.ts';
+import { RULES_VERSION } from './world/rules.ts';
+import { type Briefs, type Game, MAX_CREATURES, MAX_HABITATS, type Settings } from './world/world.ts';
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'founder' | 'mapSeed'> = {
+  rules: RULES_VERSION,
   habitats: 6,
   rounds: 8,
   generationsPerRound: 3,
@@ -9,7 +12,16 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'founder' | 'mapSeed'> = {
   /** One newborn in twenty-five: habitats stay different, yet what one finds spreads within a match. */
   migration: 40,
   noise: 100,
+  shock: false,
+  game: 'open',
+  briefs: 'none',
 };
+
+/** Their numbers in recordings are their places: never reorder, only add. */
+export const GAMES: readonly Game[] = ['open', 'drift', 'sculptor'];
+export const BRIEFS: readonly Briefs[] = ['none', 'own', 'same'];
+
+type NumberSetting = 'habitats' | 'rounds' | 'generationsPerRound' | 'population' | 'migration' | 'noise' | 'mapSeed';
 
 /** Lowest and highest value of each number. */
 export const SETTING_LIMITS = {
@@ -20,12 +32,15 @@ export const SETTING_LIMITS = {
   migration: [0, 500],
   noise: [0, 400],
   mapSeed: [0, 0xffffffff],
-} as const satisfies Record<Exclude<keyof Settings, 'founder'>, readonly [number, number]>;
+} as const satisfies Record<NumberSetting, readonly [number, number]>;
+
+/** Habitats of the largest drift duel: more pairs than these hold more creatures than a world does. */
+const MOST_DUELLING = 2 * Math.floor(MAX_CREATURES / (DUEL_CAPACITY.small + DUEL_CAPACITY.large));
 
 /** Longest key of a founder species. */
 export const MAX_FOUNDER_KEY = 40;
 
-const WORDS: Record<keyof typeof SETTING_LIMITS, string> = {
+const WORDS: Record<NumberSetting, string> = {
   habitats: 'The number of habitats',
   rounds: 'The number of rounds',
   generationsPerRound: 'The number of generations a round',
@@ -35,7 +50,6 @@ const WORDS: Record<keyof typeof SETTING_LIMITS, string> = {
   mapSeed: 'The seed of the map',
 };
 
-type NumberSetting = keyof typeof SETTING_LIMITS;
 const NUMBERS: readonly NumberSetting[] = [
   'habitats',
   'rounds',
@@ -55,11 +69,38 @@ export function checkSettings(settings: Settings): string | null {
       return `${WORDS[name]} must be a whole number from ${low} to ${high}, not ${value}.`;
     }
   }
-  if (settings.habitats * settings.population > MAX_CREATURES) {
-    const most = Math.floor(MAX_CREATURES / settings.habitats);
-    return `A world holds at most ${MAX_CREATURES} creatures: with ${settings.habitats} habitats the population can be ${most} at most.`;
-  }
+  const wrong = checkGame(settings) ?? checkCrowd(settings) ?? checkRules(settings);
+  if (wrong !== null) return wrong;
   if (!/^[a-z0-9-]{1,40}$/.test(settings.founder))
     return 'The founder’s key must be 1 to 40 small letters, digits or hyphens.';
   return null;
+}
+
+function checkGame({ game, briefs, habitats }: Settings): string | null {
+  if (!GAMES.includes(game)) return `There is no game "${game}". There are: ${GAMES.join(', ')}.`;
+  if (!BRIEFS.includes(briefs)) return `Briefs are ${BRIEFS.join(', ')}; not "${briefs}".`;
+  if (game === 'drift' && (habitats % 2 !== 0 || habitats > MOST_DUELLING)) {
+    return `A drift duel is fought in pairs of habitats: 2 to ${MOST_DUELLING}, an even number, not ${habitats}.`;
+  }
+  if (game === 'sculptor' && habitats < 2) {
+    return 'To guess the sculptor there must be somebody else: at least 2 habitats.';
+  }
+  return null;
+}
+
+function checkCrowd(settings: Settings): string | null {
+  const { habitats, game } = settings;
+  const all = Array.from({ length: habitats }, (_, habitat) => carryingCapacity(settings, habitat));
+  const total = all.reduce((sum, each) => sum + each, 0);
+  if (total <= MAX_CREATURES || game === 'drift') return null;
+  const most = Math.floor(MAX_CREATURES / habitats);
+  return `A world holds at most ${MAX_CREATURES} creatures: with ${habitats} habitats the population can be ${most} at most.`;
+}
+
+function checkRules({ rules, shock, game, briefs }: Settings): string | null {
+  if (!Number.isInteger(rules) || rules < 1 || rules > RULES_VERSION) {
+    return `This Twinfold knows rules 1 to ${RULES_VERSION}, not ${rules}.`;
+  }
+  const later = shock || game !== 'open' || briefs !== 'none';
+  return rules === 1 && later ? 'By rules 1 there were no disasters, no other games and no briefs.' : null;
 }

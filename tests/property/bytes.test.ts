@@ -8,6 +8,7 @@ import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.t
 import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
+import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
 import type { BirthFrame, Command, SeasonFrame } from '../../shared/sim/world/world.ts';
 import { playTiny } from '../support/tiny-match.ts';
 
@@ -15,13 +16,21 @@ const level = fc.integer({ min: 1, max: 3 });
 const pressure = fc.record({ card: fc.constantFrom(...CARD_IDS), level });
 const commandsAt = (tick: number): fc.Arbitrary<Command[]> =>
   fc.array(
-    fc.record({
-      tick: fc.constant(tick),
-      seat: fc.nat(39),
-      kind: fc.constant('pressure' as const),
-      card: fc.constantFrom(...CARD_IDS),
-      level: fc.nat(3),
-    }),
+    fc.oneof(
+      fc.record({
+        tick: fc.constant(tick),
+        seat: fc.nat(39),
+        kind: fc.constant('pressure' as const),
+        card: fc.constantFrom(...CARD_IDS),
+        level: fc.nat(3),
+      }),
+      fc.record({
+        tick: fc.constant(tick),
+        seat: fc.nat(39),
+        kind: fc.constant('intervention' as const),
+        intervention: fc.constantFrom(...INTERVENTION_IDS),
+      }),
+    ),
     { maxLength: 30 },
   );
 const u32 = fc.integer({ min: 0, max: 0xffffffff });
@@ -38,6 +47,7 @@ const birthFrame: fc.Arbitrary<BirthFrame> = fc
       generation: fc.constant(generation),
       seed: u32,
       examPressures: fc.array(pressure, { maxLength: 4 }),
+      shock: fc.option(pressure),
       counts: fc.constant(counts),
       mothers: parents,
       fathers: parents,
@@ -99,7 +109,7 @@ describe('frames', () => {
 
   it('of random bytes are refused or are what would be written again', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(0, 1, 2), (bytes, kind) => {
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.constantFrom(0, 1, 2, 3), (bytes, kind) => {
         orDecodeError(() => {
           const whole = Uint8Array.from([kind, ...bytes]);
           expect(encodeFrame(decodeFrame(whole))).toEqual(whole);
@@ -150,7 +160,7 @@ describe('hostile bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (raw) => orDecodeError(() => decodeSnapshot(raw))));
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (raw) => {
-        orDecodeError(() => decodeSnapshot(Uint8Array.from([0x54, 0x46, 0x53, 1, ...deflateSync(raw)])));
+        orDecodeError(() => decodeSnapshot(Uint8Array.from([0x54, 0x46, 0x53, 2, ...deflateSync(raw)])));
       }),
     );
   });

@@ -76,7 +76,9 @@ describe('a replay', () => {
 
   test('shows the cards that were laid for the round', async () => {
     const { source, recording } = await replay();
-    const laid = recording.frames[0]?.commands.filter(({ level }) => level > 0) ?? [];
+    const laid = (recording.frames[0]?.commands ?? []).flatMap((command) =>
+      command.kind === 'pressure' && command.level > 0 ? [command] : [],
+    );
     expect(laid.length).toBeGreaterThan(0);
     for (const { seat, card } of laid) {
       expect(source.table.value.laid[seat]?.map((pressure) => pressure.card)).toContain(card);

@@ -97,7 +97,8 @@ describe('a recording', () => {
     const tries: [Uint8Array, RegExp][] = [
       [new TextEncoder().encode('GIF89a, say, or anything else'), /not a recording of Twinfold/],
       [new Uint8Array(), /not a recording/],
-      [bytes.with(8, 2), /format 2.*newer Twinfold/],
+      [bytes.with(8, 3), /format 3.*newer Twinfold/],
+      [bytes.with(8, 1), /format 1 and rules 2 never went together/],
       [bytes.subarray(0, 40), /ends early/],
       [bytes.subarray(0, bytes.length - 9), /damaged in generation 7/],
       [Uint8Array.from([...bytes, 0]), /1 bytes too many/],

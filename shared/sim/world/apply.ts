@@ -2,18 +2,20 @@
 import { CARDS, MAX_LEVEL } from '../cards.ts';
 import { causeOf } from '../causes.ts';
 import { sameBytes } from '../hash.ts';
-import { dangerPoints } from '../pressures.ts';
 import { checkCommands, layCommands } from './commands.ts';
-import { opensRound, pressuresInForce } from './create.ts';
+import { laidOn, opensRound, pressuresInForce } from './create.ts';
 import { nextHash } from './digest.ts';
 import { insist } from './error.ts';
 import { maskOf } from './exam.ts';
-import { childrenOf, isSecondTwin } from './heredity.ts';
+import { childrenOf } from './heredity.ts';
+import { isSheltered, withInterventions } from './interventions.ts';
+import { checkParents } from './parents.ts';
+import { lessonPoints, tableRules } from './rules.ts';
+import { checkShock } from './shock.ts';
 import {
   type BirthFrame,
   type Command,
   examGeneration,
-  FOUNDER_PARENT,
   type Frame,
   type Pressure,
   type SeasonFrame,
@@ -48,24 +50,46 @@ function checkPlace(world: World, frame: Pick<Frame, 'kind' | 'tick' | 'generati
   });
 }
 
+/** What a step of births brings before anybody is born. */
+type Opening = Pick<BirthFrame, 'commands' | 'examPressures' | 'shock'>;
+
 /**
- * The world with the pressures of the coming season: commands laid on an empty table when a round opens, the exam's cards
- * in the exam. Throws a FrameError when a command is not allowed.
+ * The world as the coming births find it: commands laid on an empty table when a round opens, the exam's cards in the exam, the
+ * disaster where it strikes, interventions in the middle of a round. Throws a FrameError when a command is not allowed.
  */
-export function applyPressures(world: World, commands: readonly Command[], examPressures: readonly Pressure[]): World {
+export function openBirths(world: World, { commands, examPressures, shock }: Opening): World {
   const refusal = checkCommands(world, commands);
   insist(refusal === null, () => `A command is not allowed: ${refusal?.sentence ?? ''}`);
-  if (!opensRound(world.settings, world.generation)) return world;
-  const pressures = layCommands(world, commands).map((laid) => [...laid]);
-  const played = new Set([...world.played, ...pressures.map((laid) => maskOf(laid.map(({ card }) => card)))]);
-  played.delete(0);
-  return { ...world, pressures, played: [...played].sort((a, b) => a - b), examPressures: [...examPressures] };
+  if (!opensRound(world.settings, world.generation)) {
+    return { ...world, interventions: withInterventions(world, commands) };
+  }
+  const opened: World = {
+    ...world,
+    pressures: layCommands(world, commands).map((laid) => [...laid]),
+    examPressures: [...examPressures],
+    interventions: [],
+    shockedAt: shock === null ? world.shockedAt : world.generation,
+  };
+  const played = new Set(world.played);
+  if (examPressures.length === 0) {
+    for (const { id } of world.habitats) played.add(maskOf(pressuresInForce(opened, id).map(({ card }) => card)));
+    played.delete(0);
+  }
+  return { ...opened, played: [...played].sort((a, b) => a - b) };
+}
+
+/** The world as the coming season finds it, with the interventions of that step. Throws a FrameError as openBirths does. */
+export function openSeason(world: World, commands: readonly Command[]): World {
+  const refusal = checkCommands(world, commands);
+  insist(refusal === null, () => `A command is not allowed: ${refusal?.sentence ?? ''}`);
+  return { ...world, interventions: withInterventions(world, commands) };
 }
 
 function applyBirths(world: World, frame: BirthFrame): World {
   checkExamCards(world, frame.examPressures);
-  checkParents(world, frame);
-  const ahead = applyPressures(world, frame.commands, frame.examPressures);
+  checkShock(world, frame);
+  const ahead = openBirths(world, frame);
+  checkParents(ahead, frame);
   const after: World = { ...ahead, creatures: childrenOf(world, frame), tick: world.tick + 1, stage: 'season' };
   return { ...after, hash: nextHash(world.hash, frame, after) };
 }
@@ -80,43 +104,8 @@ function checkExamCards(world: World, cards: readonly Pressure[]): void {
   );
 }
 
-function checkParents(world: World, frame: BirthFrame): void {
-  const { counts, mothers, fathers, generation } = frame;
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const where = (): string => `In the births of generation ${generation + 1}`;
-  insist(counts.length === world.habitats.length, () => `${where()} the number of habitats is wrong.`);
-  insist(
-    counts.every((count) => count <= world.settings.population),
-    () => `${where()} a habitat is overfull.`,
-  );
-  insist(mothers.length === total && fathers.length === total, () => `${where()} parents are missing.`);
-  let index = 0;
-  counts.forEach((count, habitat) => {
-    for (let place = 0; place < count; place++, index++) {
-      const mother = mothers[index] ?? 0;
-      const father = fathers[index] ?? 0;
-      insist(
-        areParents(world, mother, father, habitat),
-        () => `${where()} creature ${index + 1} has impossible parents.`,
-      );
-      const twins =
-        !isSecondTwin(world, generation, place) || (mother === mothers[index - 1] && father === fathers[index - 1]);
-      insist(twins, () => `${where()} the twins of habitat ${habitat + 1} have different parents.`);
-    }
-  });
-}
-
-/** Both the founder, or two survivors of one habitat: this one or a neighbour. */
-function areParents(world: World, mother: number, father: number, habitat: number): boolean {
-  if (mother === FOUNDER_PARENT || father === FOUNDER_PARENT) return mother === father;
-  const dam = world.creatures[mother];
-  const sire = world.creatures[father];
-  if (dam === undefined || sire === undefined || dam.cause !== 0 || sire.cause !== 0) return false;
-  if (dam.habitat !== sire.habitat) return false;
-  return dam.habitat === habitat || (world.habitats[habitat]?.neighbours.includes(dam.habitat) ?? false);
-}
-
-function applySeason(world: World, frame: SeasonFrame): World {
+function applySeason(before: World, frame: SeasonFrame): World {
+  const world = openSeason(before, frame.commands);
   checkDeaths(world, frame);
   const creatures = world.creatures.map((creature, index) => {
     const cause = frame.causes[index] ?? 0;
@@ -125,7 +114,7 @@ function applySeason(world: World, frame: SeasonFrame): World {
   const history = world.history.map((seasons, habitat) => {
     const here = creatures.filter((creature) => creature.habitat === habitat);
     const survived = here.filter(({ cause }) => cause === 0).length;
-    return [...seasons, { born: here.length, survived, points: dangerPoints(pressuresInForce(world, habitat)) }];
+    return [...seasons, { born: here.length, survived, points: pointsLearned(world, habitat) }];
   });
   const over = world.generation === examGeneration(world.settings);
   const after: World = {
@@ -139,9 +128,14 @@ function applySeason(world: World, frame: SeasonFrame): World {
   return { ...after, hash: nextHash(world.hash, frame, after) };
 }
 
+/** Points of the dangers laid; the disaster is nobody's doing. What a shelter keeps from creatures they do not learn. */
+function pointsLearned(world: World, habitat: number): number {
+  const points = lessonPoints(tableRules(world.settings.rules), laidOn(world, habitat));
+  return isSheltered(world, habitat) ? Math.floor(points / 2) : points;
+}
+
 function checkDeaths(world: World, frame: SeasonFrame): void {
   const where = (): string => `In the season of generation ${frame.generation + 1}`;
-  insist(frame.commands.length === 0, () => `${where()} there are commands, which belong between rounds.`);
   const all = frame.causes.length === world.creatures.length && frame.moments.length === world.creatures.length;
   insist(all, () => `${where()} the number of creatures is wrong.`);
   world.creatures.forEach(({ habitat }, index) => {

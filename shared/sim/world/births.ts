@@ -1,10 +1,15 @@
 /** Who breeds with whom, and where their young grow up: decided by the authority, written into a birth frame. */
+import { FEAST_YOUNG } from '../interventions.ts';
 import { draw, drawBelow, Stream } from '../rng.ts';
 import { readTraits, type Traits } from '../traits.ts';
-import { applyPressures } from './apply.ts';
+import { openBirths } from './apply.ts';
+import { carryingCapacity } from './duel.ts';
 import { drawExam } from './exam.ts';
 import { isSecondTwin } from './heredity.ts';
+import { habitatAtBirths, inForce } from './interventions.ts';
+import { type Origins, originsOf, survivorsOf } from './parents.ts';
 import { birthSeed, pairingSeed } from './seeds.ts';
+import { drawShock } from './shock.ts';
 import { mostYoung, parentWeight } from './upkeep.ts';
 import { type BirthFrame, type Command, examGeneration, FOUNDER_PARENT, type Pressure, type World } from './world.ts';
 
@@ -31,14 +36,17 @@ export function decideBirths(
 ): BirthFrame {
   const { generation, settings } = world;
   const examPressures = generation === examGeneration(settings) ? drawExam(world, secret) : [];
-  const ahead = applyPressures(world, commands, examPressures);
+  const shock = drawShock(world, secret);
+  const ahead = openBirths(world, { commands, examPressures, shock });
+  const survivors = survivorsOf(ahead);
   const seed = pairingSeed(secret, generation);
   const breeders = world.habitats.map(({ id }) => breedersOf(ahead, id, traits));
   const counts: number[] = [];
   const mothers: number[] = [];
   const fathers: number[] = [];
   for (const { id } of world.habitats) {
-    const count = youngOf(ahead, id, breeders);
+    const count = youngOf(ahead, id, survivors[id] ?? 0);
+    const origins = originsOf(ahead, id, survivors);
     counts.push(count);
     for (let place = 0; place < count; place++) {
       if (isSecondTwin(world, generation, place)) {
@@ -47,7 +55,7 @@ export function decideBirths(
         continue;
       }
       const slot = id * 256 + place;
-      const [mother, father] = pair(breeders[source(world, id, slot, seed, breeders)], seed, slot);
+      const [mother, father] = pair(breeders[source(origins, id, slot, seed)], seed, slot);
       mothers.push(mother);
       fathers.push(father);
     }
@@ -59,14 +67,12 @@ export function decideBirths(
     generation,
     seed: birthSeed(secret, generation),
     examPressures,
+    shock,
     counts,
     mothers: Uint16Array.from(mothers),
     fathers: Uint16Array.from(fathers),
   };
 }
-
-const hasLiving = (breeders: readonly Breeders[], habitat: number): boolean =>
-  (breeders[habitat]?.living.length ?? 0) > 0;
 
 function breedersOf(world: World, id: number, traits: Int32Array): Breeders {
   const habitat = world.habitats[id];
@@ -75,32 +81,36 @@ function breedersOf(world: World, id: number, traits: Int32Array): Breeders {
     if (creature.habitat === id && creature.cause === 0) living.push(index);
   });
   if (habitat === undefined) return { living: [], sums: [] };
+  const here = habitatAtBirths(world, habitat);
   const neighbours: Traits[] = living.map((index) => readTraits(traits, index));
   const pressures: readonly Pressure[] =
     world.generation === examGeneration(world.settings) ? [] : (world.pressures[id] ?? []);
   let sum = 0;
   const sums = neighbours.map((each) => {
-    sum += parentWeight(each, { habitat, neighbours }, pressures);
+    sum += parentWeight(each, { habitat: here, neighbours }, pressures);
     return sum;
   });
   return { living, sums };
 }
 
-/** How many are born in a habitat: as many as it carries and its survivors can raise; settlers where none survived. */
-function youngOf(world: World, id: number, breeders: readonly Breeders[]): number {
-  const { population } = world.settings;
-  const survivors = breeders[id]?.living.length ?? 0;
-  if (survivors > 0) return Math.min(population, mostYoung(survivors, world.pressures[id] ?? []));
-  return world.generation === 0 ? population : Math.ceil(population / SETTLERS);
+/**
+ * How many are born in a habitat: as many as it carries and its survivors can raise, more of them at a feast; settlers where none
+ * survived.
+ */
+function youngOf(world: World, id: number, survivors: number): number {
+  const most = carryingCapacity(world.settings, id);
+  if (survivors > 0) {
+    const feast = inForce(world, id, world.tick).includes('feast') ? FEAST_YOUNG * survivors : 0;
+    return Math.min(most, mostYoung(survivors, world.pressures[id] ?? []) + feast);
+  }
+  return world.generation === 0 ? most : Math.ceil(most / SETTLERS);
 }
 
 /** The habitat whose survivors a newborn's parents are: its own, by migration a neighbour's; -1 for the founder. */
-function source(world: World, id: number, slot: number, seed: number, breeders: readonly Breeders[]): number {
-  const around = (world.habitats[id]?.neighbours ?? []).filter((neighbour) => hasLiving(breeders, neighbour));
-  const atHome = hasLiving(breeders, id);
-  const moves = !atHome || drawBelow(1000, seed, Stream.migration, slot, 0) < world.settings.migration;
-  if (moves && around.length > 0) return around[drawBelow(around.length, seed, Stream.migration, slot, 1)] ?? -1;
-  return atHome ? id : -1;
+function source({ home, away, migration }: Origins, id: number, slot: number, seed: number): number {
+  const moves = !home || drawBelow(1000, seed, Stream.migration, slot, 0) < migration;
+  if (moves && away.length > 0) return away[drawBelow(away.length, seed, Stream.migration, slot, 1)] ?? -1;
+  return home ? id : -1;
 }
 
 /** Two parents by weight: never the same one twice, unless it is alone. */

@@ -1,23 +1,39 @@
 /** The world's hash chain: what it covers, in which order. MODEL.md, "Hashes". */
 import { CARD_IDS } from '../cards.ts';
 import { type Digest, startDigest } from '../hash.ts';
+import { INTERVENTION_IDS } from '../interventions.ts';
+import { BRIEFS, GAMES } from '../settings.ts';
 import type { Command, Frame, Pressure, Settings, World } from './world.ts';
+
+/** In place of a card's number, where a command is an intervention: these and its place. */
+const INTERVENTION_NUMBERS = 1000;
 
 /** Every setting as 32-bit numbers, the founder's key letter by letter. */
 export function settingsNumbers(settings: Settings): number[] {
   const { habitats, rounds, generationsPerRound, population, migration, noise, mapSeed } = settings;
   const key = Array.from(settings.founder, (letter) => letter.charCodeAt(0));
-  return [habitats, rounds, generationsPerRound, population, migration, noise, mapSeed, ...key];
+  const numbers = [habitats, rounds, generationsPerRound, population, migration, noise, mapSeed, ...key];
+  if (settings.rules === 1) return numbers;
+  const { rules, shock, game, briefs } = settings;
+  return [...numbers, rules, Number(shock), GAMES.indexOf(game), BRIEFS.indexOf(briefs)];
 }
 
 const addPressures = (digest: Digest, pressures: readonly Pressure[]): void =>
   digest.numbers(pressures.flatMap(({ card, level }) => [CARD_IDS.indexOf(card), level]));
 
 const addCommands = (digest: Digest, commands: readonly Command[]): void =>
-  digest.numbers(commands.flatMap(({ tick, seat, card, level }) => [tick, seat, CARD_IDS.indexOf(card), level]));
+  digest.numbers(
+    commands.flatMap((command) => [
+      command.tick,
+      command.seat,
+      ...(command.kind === 'pressure'
+        ? [CARD_IDS.indexOf(command.card), command.level]
+        : [INTERVENTION_NUMBERS + INTERVENTION_IDS.indexOf(command.intervention), 0]),
+    ]),
+  );
 
 /** Everything in the frame but a season's hash. */
-function addFrame(digest: Digest, frame: Frame): void {
+function addFrame(digest: Digest, frame: Frame, rules: number): void {
   digest.number(frame.kind === 'births' ? 1 : 2);
   digest.number(frame.tick);
   digest.number(frame.generation);
@@ -25,6 +41,7 @@ function addFrame(digest: Digest, frame: Frame): void {
   if (frame.kind === 'births') {
     digest.number(frame.seed);
     addPressures(digest, frame.examPressures);
+    if (rules > 1) addPressures(digest, frame.shock === null ? [] : [frame.shock]);
     digest.numbers(frame.counts);
     digest.numbers(frame.mothers);
     digest.numbers(frame.fathers);
@@ -49,6 +66,11 @@ function addState(digest: Digest, world: World): void {
     digest.numbers(seasons.flatMap(({ born, survived, points }) => [born, survived, points]));
   }
   digest.numbers(world.played);
+  if (world.settings.rules === 1) return;
+  digest.number(world.shockedAt ?? -1);
+  digest.numbers(
+    world.interventions.flatMap(({ seat, intervention, tick }) => [seat, INTERVENTION_IDS.indexOf(intervention), tick]),
+  );
 }
 
 /**
@@ -58,7 +80,7 @@ function addState(digest: Digest, world: World): void {
 export function nextHash(before: Uint8Array, frame: Frame, after: World): Uint8Array {
   const digest = startDigest();
   digest.bytes(before);
-  addFrame(digest, frame);
+  addFrame(digest, frame, after.settings.rules);
   if (frame.kind === 'season') addState(digest, after);
   return digest.finish();
 }

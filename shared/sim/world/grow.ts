@@ -2,14 +2,15 @@
 import type { Grow, GrowthConditions } from '../embryo/body.ts';
 import { TRAITS } from '../trait-names.ts';
 import { measureInto } from '../traits.ts';
+import { habitatNow } from './interventions.ts';
 import type { Creature, World } from './world.ts';
 
-/** The conditions in which a creature grows: those of its habitat, and the match's developmental noise. */
+/** The conditions in which a creature grows: those of its habitat as it now is, and the match's developmental noise. */
 export function conditionsFor(world: World, creature: Pick<Creature, 'habitat'>): GrowthConditions {
   const habitat = world.habitats[creature.habitat];
   return {
     temperature: habitat?.temperature ?? 0,
-    nutrition: habitat?.nutrition ?? 0,
+    nutrition: habitat === undefined ? 0 : habitatNow(world, habitat).nutrition,
     noise: world.settings.noise,
   };
 }

@@ -4,8 +4,9 @@ import { VIABLE_CELLS } from '../embryo/body.ts';
 import { ENCOUNTER_COMPANY, encountersOf, HAZARDS, type Place, strikeChance } from '../pressures.ts';
 import { draw, drawBelow, Stream } from '../rng.ts';
 import { readTraits, type Traits } from '../traits.ts';
-import { sealSeason } from './apply.ts';
+import { openSeason, sealSeason } from './apply.ts';
 import { pressuresInForce } from './create.ts';
+import { habitatNow, isSheltered } from './interventions.ts';
 import { seasonSeed } from './seeds.ts';
 import { coldChance, heatChance, wearChance } from './upkeep.ts';
 import type { Command, Pressure, SeasonFrame, World } from './world.ts';
@@ -22,7 +23,7 @@ interface Happening {
 
 /**
  * The season of the generation now living. `traits`: Int32Array[creatures × TRAITS], the rows of the world's creatures as
- * grown. `commands` of this step: none are possible today.
+ * grown. `commands` of this step are interventions. Throws a FrameError when one is not allowed.
  */
 export function decideSeason(
   world: World,
@@ -33,15 +34,18 @@ export function decideSeason(
   const causes = new Uint8Array(world.creatures.length);
   const moments = new Uint8Array(world.creatures.length);
   const seed = seasonSeed(secret, world.generation);
+  const met = openSeason(world, commands);
   let first = 0;
   for (const habitat of world.habitats) {
     let end = first;
     while (world.creatures[end]?.habitat === habitat.id) end++;
+    const here = habitatNow(met, habitat);
     const neighbours = Array.from({ length: end - first }, (_, at) => readTraits(traits, first + at));
     const deaths = liveThrough(
-      { habitat, neighbours },
-      pressuresInForce(world, habitat.id),
+      { habitat: here, neighbours },
+      pressuresInForce(met, habitat.id),
       draw(seed, Stream.encounter, habitat.id),
+      isSheltered(met, habitat.id),
     );
     for (const { who, cause, moment } of deaths) {
       causes[first + who] = cause;
@@ -60,8 +64,8 @@ export interface Death {
   readonly moment: number;
 }
 
-/** One habitat's season: its deaths, in order of time. `seed` decides every chance. */
-export function liveThrough(place: Place, pressures: readonly Pressure[], seed: number): Death[] {
+/** One habitat's season: its deaths, in order of time. `seed` decides every chance; a shelter halves encounters. */
+export function liveThrough(place: Place, pressures: readonly Pressure[], seed: number, sheltered = false): Death[] {
   const deaths: Death[] = [];
   const living: number[] = [];
   place.neighbours.forEach((traits, who) => {
@@ -70,7 +74,7 @@ export function liveThrough(place: Place, pressures: readonly Pressure[], seed: 
   });
   const happenings = [
     ...natural(place, living, seed),
-    ...pressures.flatMap((pressure) => encounters(place, pressure, living.length, seed)),
+    ...pressures.flatMap((pressure) => encounters(place, pressure, living.length, seed, sheltered)),
   ];
   // Sorting is stable: at one moment, nature comes first, then the cards in the order played.
   happenings.sort((a, b) => a.moment - b.moment);
@@ -105,12 +109,20 @@ function natural({ habitat, neighbours }: Place, living: readonly number[], seed
 }
 
 /** A hazard's encounters: each comes upon a few of the living, picks the most exposed, and may kill it. */
-function encounters(place: Place, pressure: Pressure, creatures: number, seed: number): Happening[] {
+function encounters(
+  place: Place,
+  pressure: Pressure,
+  creatures: number,
+  seed: number,
+  sheltered: boolean,
+): Happening[] {
   const hazard = HAZARDS[pressure.card];
   if (hazard === undefined) return [];
   const cause = causeOfCard(pressure.card);
   const exposures = place.neighbours.map((traits) => hazard.exposure(hazard.of(traits, place)));
-  return Array.from({ length: encountersOf(pressure, creatures) }, (_, number) => {
+  const usual = encountersOf(pressure, creatures);
+  const length = sheltered ? Math.ceil(usual / 2) : usual;
+  return Array.from({ length }, (_, number) => {
     const index = cause * 1024 + number;
     return {
       moment: drawBelow(MOMENTS, seed, Stream.encounter, index, 0),

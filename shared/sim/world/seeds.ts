@@ -25,6 +25,9 @@ export const seasonSeed = (secret: Uint8Array, generation: number): number => se
 /** Never published: which held-out cards the exam asks. */
 export const examSeed = (secret: Uint8Array): number => seedFor(secret, 'exam', 0);
 
+/** Never published: when the disaster comes. */
+export const shockSeed = (secret: Uint8Array): number => seedFor(secret, 'shock', 0);
+
 /** A secret that anyone can derive, for repeatable headless matches and tests: never for play among people. */
 export function secretFromSeed(seed: number): Uint8Array {
   return sha256(utf8ToBytes(`twinfold headless match ${seed}`));

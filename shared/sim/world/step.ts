@@ -21,7 +21,7 @@ export const NO_TRAITS = new Int32Array(0);
 
 /**
  * Plays one generation from a world whose stage is 'births'. `traits` are those of the creatures now in it (NO_TRAITS at
- * the start; after a resume, growAll gives them). Rejects as growAll does, and with a FrameError on a command not allowed.
+ * the start; after a resume, growAll gives them); `seasonCommands` the interventions between births and season. Rejects as growAll does, and with a FrameError on a command not allowed.
  */
 export async function playGeneration(
   world: World,
@@ -29,10 +29,11 @@ export async function playGeneration(
   commands: readonly Command[],
   traits: Int32Array,
   growAll: GrowAll,
+  seasonCommands: (born: World) => readonly Command[] = () => [],
 ): Promise<GenerationPlayed> {
   const births = decideBirths(world, secret, commands, traits);
   const born = applyFrame(world, births);
   const grown = await growAll(born);
-  const season = decideSeason(born, secret, [], grown);
+  const season = decideSeason(born, secret, seasonCommands(born), grown);
   return { world: applyFrame(born, season), traits: grown, births, season };
 }

@@ -5,9 +5,20 @@
 
 import type { CardId } from '../cards.ts';
 import type { Genome } from '../genome.ts';
+import type { InterventionId } from '../interventions.ts';
+
+/**
+ * What kind of match: open; a drift duel (duel.ts); guess the sculptor, which is open here, while pages hide the cards of
+ * rivals until the round's guess is over.
+ */
+export type Game = 'open' | 'drift' | 'sculptor';
+/** Whether stewards have a brief: none, each their own, or all the same. */
+export type Briefs = 'none' | 'own' | 'same';
 
 /** Public from the start, fixed for the whole match. Integers unless said otherwise. */
 export interface Settings {
+  /** The version of the rules that the match is played by (rules.ts). */
+  readonly rules: number;
   /** Key of the founder species in the library. */
   readonly founder: string;
   /** 1 to 40. Habitat h is looked after by the steward of seat h. */
@@ -16,7 +27,10 @@ export interface Settings {
   readonly rounds: number;
   /** 1 to 10. */
   readonly generationsPerRound: number;
-  /** Creatures a habitat can carry, 4 to 200; habitats × population is at most MAX_CREATURES. */
+  /**
+   * Creatures a habitat can carry, 4 to 200; habitats × population is at most MAX_CREATURES. A drift duel has its own
+   * (duel.ts), and no migration.
+   */
   readonly population: number;
   /** Chance that a newborn comes from a neighbouring habitat, in 1,000ths: 0 (islands) to 500 (one sea). */
   readonly migration: number;
@@ -24,6 +38,10 @@ export interface Settings {
   readonly noise: number;
   /** Draws the map: 0 to 2^32 - 1. Public; it decides nothing else. */
   readonly mapSeed: number;
+  /** Whether a disaster comes once (shock.ts). */
+  readonly shock: boolean;
+  readonly game: Game;
+  readonly briefs: Briefs;
 }
 
 export const MAX_HABITATS = 40;
@@ -88,10 +106,19 @@ export interface SeasonRecord {
 /** Where the world stands: before births of `generation`, or between its births and its season. */
 export type Stage = 'births' | 'season' | 'over';
 
+/** What a steward did in the middle of a round; `tick` is that of the step whose frame carries it. */
+export interface Intervention {
+  readonly seat: number;
+  readonly intervention: InterventionId;
+  readonly tick: number;
+}
+
 export interface World {
   readonly settings: Settings;
   readonly founderGenome: Genome;
   readonly habitats: readonly Habitat[];
+  /** The disaster that is announced from the start; null in a match without one. */
+  readonly shockCard: Pressure | null;
   /** Steps done; step 2g is the births of generation g, step 2g + 1 its season. */
   tick: number;
   stage: Stage;
@@ -101,6 +128,10 @@ export interface World {
   creatures: Creature[];
   /** Per habitat: the pressures in force, in the order played. */
   pressures: Pressure[][];
+  /** The generation that the disaster struck; null as long as it has not come. */
+  shockedAt: number | null;
+  /** Those of the round now played, in order; empty when a round opens. */
+  interventions: readonly Intervention[];
   /** The exam's pressures, the same for all; empty until it begins. */
   examPressures: Pressure[];
   /** Per habitat and generation played: how many were born, how many lived through the season, under how many card points. */
@@ -112,7 +143,13 @@ export interface World {
 }
 
 /** A command takes effect at the step with its tick, before anything else of that step. */
-export interface Command {
+export type Command = PressureCommand | InterventionCommand;
+
+export interface InterventionCommand extends Intervention {
+  readonly kind: 'intervention';
+}
+
+export interface PressureCommand {
   readonly tick: number;
   readonly seat: number;
   readonly kind: 'pressure';
@@ -134,6 +171,8 @@ export interface BirthFrame extends FrameBase {
   readonly seed: number;
   /** The exam's cards, in the exam's frame only. */
   readonly examPressures: readonly Pressure[];
+  /** The disaster, if it strikes this generation: in force everywhere, beside the cards laid. */
+  readonly shock: Pressure | null;
   /** Newborn per habitat. */
   readonly counts: readonly number[];
   /** Uint16Array[newborn], in habitat order. */
