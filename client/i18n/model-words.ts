@@ -3,6 +3,8 @@
  * English, and the other catalogues say the same by its id.
  */
 
+import type { BriefKind } from '../../shared/sim/briefs/brief.ts';
+import { BRIEFS } from '../../shared/sim/briefs/brief-info.ts';
 import { CARDS, type CardId } from '../../shared/sim/cards.ts';
 import type { Cause } from '../../shared/sim/causes.ts';
 import { founderByKey } from '../../shared/sim/founders.ts';
@@ -22,6 +24,11 @@ export const interventionFormula = (id: InterventionId): string =>
   tOr(`intervention.${id}.formula`, INTERVENTIONS[id].formula);
 export const interventionPrice = (id: InterventionId): string =>
   tOr(`intervention.${id}.price`, INTERVENTIONS[id].price);
+export const briefName = (kind: BriefKind): string => tOr(`brief.${kind}.name`, BRIEFS[kind].name);
+/** `target`: the name of the species to look like, where there is one. */
+export const briefSentence = (kind: BriefKind, target = ''): string =>
+  target ? t('briefs.likeTarget', { target }) : tOr(`brief.${kind}.sentence`, BRIEFS[kind].sentence);
+export const briefFormula = (kind: BriefKind): string => tOr(`brief.${kind}.formula`, BRIEFS[kind].formula);
 export const causeWords = (cause: Cause): string => tOr(`cause.${cause.key}`, cause.words);
 
 export const traitName = (trait: TraitName): string => t(`trait.${trait}`);
