@@ -1,6 +1,6 @@
 /** All creatures on the stage: who comes, lives, dies and goes. Few allocations once it runs. */
 import type * as Phaser from 'phaser';
-import { NO_TWIN } from '../../shared/sim/world/world.ts';
+import { type Background, NO_TWIN } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import { livesAt, type Moment } from '../session/moment.ts';
 import { type Nursery, Urgency } from '../worker/nursery.ts';
@@ -49,7 +49,8 @@ export function createCrowd(
   calm: boolean,
 ): Crowd {
   addParts(scene);
-  const wardrobe = createWardrobe(scene.game, nursery, moment);
+  let grounds: readonly Background[] = [];
+  const wardrobe = createWardrobe(scene.game, nursery, moment, (habitat) => grounds[habitat]);
   const entries = new Map<number, Entry>();
   const leaving: Entry[] = [];
   const spare: Phaser.GameObjects.Image[] = [];
@@ -96,6 +97,8 @@ export function createCrowd(
       closeEyes: [],
       wishes: [],
       closeWish: null,
+      traits: null,
+      boldness: 1,
       gone: false,
     };
     herd.push(entry.actor);
@@ -111,6 +114,7 @@ export function createCrowd(
 
   function show(world: StageWorld, places: readonly Place[]): void {
     scenery.span = creatureSpan(world.population);
+    grounds = world.habitats.map(({ background }) => background);
     if (world.generation !== generation) {
       replaceAll(world, places);
       generation = world.generation;

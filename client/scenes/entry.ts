@@ -1,6 +1,7 @@
 /** A creature on the stage with all that is drawn for it. */
 import type * as Phaser from 'phaser';
 import type { Picture } from '../../shared/paint/paint.ts';
+import type { Traits } from '../../shared/sim/traits.ts';
 import type { Wish } from '../worker/nursery.ts';
 import type { Actor } from './actor.ts';
 import type { Slot } from './atlas.ts';
@@ -29,6 +30,9 @@ export interface Entry {
   closeEyes: Picture['eyes'];
   readonly wishes: Wish<unknown>[];
   closeWish: Wish<unknown> | null;
+  /** Once it is grown here: what was measured of it, and how plainly it is seen on its ground (0 to 1). */
+  traits: Traits | null;
+  boldness: number;
   gone: boolean;
 }
 

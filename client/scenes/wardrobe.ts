@@ -1,8 +1,11 @@
 /** Gets creatures their pictures: small for the crowd, large for who is looked at closely, and films of growth. */
 import type * as Phaser from 'phaser';
+import { boldnessAgainst } from '../../shared/paint/boldness.ts';
+import { readTraits } from '../../shared/sim/traits.ts';
+import type { Background } from '../../shared/sim/world/world.ts';
 import type { Moment } from '../session/moment.ts';
-import type { Portrait } from '../worker/jobs.ts';
-import { type Nursery, Urgency } from '../worker/nursery.ts';
+import type { Portrait, Scale } from '../worker/jobs.ts';
+import { type Nursery, Urgency, type Wish } from '../worker/nursery.ts';
 import { gaitOf } from './actor.ts';
 import { createAtlas } from './atlas.ts';
 import type { Entry } from './entry.ts';
@@ -25,10 +28,21 @@ export interface Wardrobe {
   release(entry: Entry): void;
 }
 
-export function createWardrobe(game: Phaser.Game, nursery: Nursery, moment: () => Moment): Wardrobe {
+export function createWardrobe(
+  game: Phaser.Game,
+  nursery: Nursery,
+  moment: () => Moment,
+  groundOf: (habitat: number) => Background | undefined,
+): Wardrobe {
   const crowd = createAtlas(game, CROWD);
   const close = createAtlas(game, CLOSE);
   let closeWishes = 0;
+
+  function askFor({ actor }: Entry, scale: Scale, urgency: number): Wish<Portrait> {
+    const { of, habitat } = actor.view;
+    const against = groundOf(habitat);
+    return nursery.ask({ kind: 'picture', of, scale, ...(against ? { against } : {}) }, urgency);
+  }
 
   function orderFilm(entry: Entry): void {
     const of = entry.actor.view.of;
@@ -50,7 +64,7 @@ export function createWardrobe(game: Phaser.Game, nursery: Nursery, moment: () =
 
   function orderClose(entry: Entry): void {
     closeWishes++;
-    const wish = nursery.picture(entry.actor.view.of, CLOSE.scale, Urgency.soon);
+    const wish = askFor(entry, CLOSE.scale, Urgency.soon);
     entry.closeWish = wish;
     const done = (portrait: Portrait | null): void => {
       closeWishes--;
@@ -73,13 +87,17 @@ export function createWardrobe(game: Phaser.Game, nursery: Nursery, moment: () =
   return {
     order(entry, urgency, filmed) {
       if (filmed) orderFilm(entry);
-      const wish = nursery.picture(entry.actor.view.of, CROWD.scale, urgency);
+      const wish = askFor(entry, CROWD.scale, urgency);
       entry.wishes.push(wish);
       wish.done.then(
         (portrait) => {
           if (entry.gone) return;
           entry.slot = crowd.put(portrait);
-          entry.actor.gait = gaitOf(portrait.traits);
+          const traits = readTraits(portrait.traits);
+          const ground = groundOf(entry.actor.view.habitat);
+          entry.traits = traits;
+          entry.boldness = ground ? boldnessAgainst(ground, traits) : 1;
+          entry.actor.gait = gaitOf(traits);
         },
         // It stays an egg; the page tells when the worker itself has stopped.
         () => undefined,

@@ -1,10 +1,11 @@
 /** The map with its habitats and their creatures. It draws what it is shown and tells what was tapped; it decides nothing. */
 import * as Phaser from 'phaser';
+import { LATTICE } from '../../shared/sim/embryo/body.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createEffects, type Effects } from './effects.ts';
 import { listenToGestures } from './gestures.ts';
 import { drawGround, GROUND_HALF } from './ground.ts';
-import { boundsOf, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
+import { boundsOf, creatureSpan, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
 import type { StageOptions, StageWorld } from './stage-view-model.ts';
 import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from './view.ts';
 
@@ -176,13 +177,14 @@ export class WorldScene extends Phaser.Scene {
     this.#grounds = wanted;
     const sea = getComputedStyle(this.#options.parent).color;
     const pixels = groundPixels(world.habitats.length);
+    const site = creatureSpan(world.population) / LATTICE;
     for (const habitat of world.habitats) {
       const name = `ground-${habitat.id}`;
       if (this.textures.exists(name)) this.textures.remove(name);
       const texture = this.textures.createCanvas(name, pixels, pixels);
       const place = this.#places[habitat.id];
       if (!texture || !place) continue;
-      drawGround(texture.context, pixels, habitat, sea);
+      drawGround(texture.context, habitat, { size: pixels, site, sea });
       texture.refresh();
       this.add
         .image(place.x, place.y, name)

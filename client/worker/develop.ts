@@ -1,10 +1,11 @@
 /** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
 import { deflateSync } from 'fflate';
+import { boldnessAgainst } from '../../shared/paint/boldness.ts';
 import { paintBody } from '../../shared/paint/paint.ts';
-import { cellCount, compare, shareApart } from '../../shared/sim/divergence.ts';
+import { cellCount, compare, countApart, shareApart } from '../../shared/sim/divergence.ts';
 import { type BeginGrowth, type Body, type Grow, type Growth, STEPS } from '../../shared/sim/embryo/body.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
-import { measure, measureInto } from '../../shared/sim/traits.ts';
+import { measure, measureInto, readTraits } from '../../shared/sim/traits.ts';
 import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob, Weight } from './jobs.ts';
 import { createLru } from './lru.ts';
 import { seedlingKey } from './seedling-key.ts';
@@ -46,7 +47,9 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
     switch (job.kind) {
       case 'picture': {
         const body = bodyOf(job.of);
-        return { ...paintBody(body, job.scale), traits: measure(body) };
+        const traits = measure(body);
+        const boldness = job.against ? boldnessAgainst(job.against, readTraits(traits)) : 1;
+        return { ...paintBody(body, job.scale, { boldness }), traits };
       }
       case 'film':
         return film(begin(job.of), job);
@@ -88,7 +91,7 @@ function twins(first: Growth, second: Growth, { frames, scale }: TwinsJob): Twin
     result.second.push(portray(other, step, scale));
     const compared = compare(one, other);
     result.compared.push(compared);
-    result.divergence.push(shareApart(compared));
+    result.divergence.push(shareApart(countApart(compared)));
   }
   return result;
 }

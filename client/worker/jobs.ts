@@ -1,6 +1,7 @@
 /** What the page asks of its worker, and what comes back. Everything here can be posted. */
 import type { Picture } from '../../shared/paint/paint.ts';
 import type { Seedling } from '../../shared/sim/seedling.ts';
+import type { Background } from '../../shared/sim/world/world.ts';
 
 export type { Seedling };
 
@@ -11,6 +12,8 @@ export interface PictureJob {
   readonly kind: 'picture';
   readonly of: Seedling;
   readonly scale: Scale;
+  /** The ground on which it will be seen: what hides there is drawn as hidden. */
+  readonly against?: Background;
 }
 
 /** Pictures of a growth from its first cells to the finished body, evenly spaced over development. */

@@ -1,13 +1,22 @@
 /** An eye on a picture: white, iris, pupil, a glint. */
 
-/** Draws into RGBA pixels of `side` × `side`; `look` moves the pupil, each of -1 to 1. */
+export interface EyeManner {
+  /** Moves the pupil, each of -1 to 1. */
+  readonly look?: { readonly x: number; readonly y: number };
+  /** 1: a white eye, wide open; towards 0 its white takes the colour of what is around it. */
+  readonly boldness?: number;
+}
+
+/** Draws into RGBA pixels of `side` × `side`. */
 export function drawEye(
   data: Uint8ClampedArray,
   side: number,
   eye: { readonly x: number; readonly y: number; readonly radius: number },
-  look: { readonly x: number; readonly y: number } = { x: 0, y: -0.25 },
+  { look = { x: 0, y: -0.25 }, boldness = 1 }: EyeManner = {},
 ): void {
   const { radius } = eye;
+  const strength = 0.35 + 0.65 * boldness;
+  const white = 0.12 + 0.88 * boldness;
   const pupilX = eye.x + look.x * radius * 0.3;
   const pupilY = eye.y + look.y * radius * 0.3;
   const reach = Math.ceil(radius + 1.5);
@@ -16,11 +25,11 @@ export function drawEye(
       const fromEye = Math.hypot(x + 0.5 - eye.x, y + 0.5 - eye.y);
       const fromPupil = Math.hypot(x + 0.5 - pupilX, y + 0.5 - pupilY);
       const at = (y * side + x) * 4;
-      blend(data, at, [38, 30, 36], disc(fromEye, radius + 0.6));
-      blend(data, at, [250, 247, 238], disc(fromEye, radius * 0.88));
+      blend(data, at, [38, 30, 36], strength * disc(fromEye, radius + 0.6));
+      blend(data, at, [250, 247, 238], white * disc(fromEye, radius * 0.88));
       blend(data, at, [30, 24, 34], disc(fromPupil, radius * 0.52));
       const fromGlint = Math.hypot(x + 0.5 - pupilX + radius * 0.2, y + 0.5 - pupilY + radius * 0.22);
-      blend(data, at, [255, 255, 255], 0.9 * disc(fromGlint, radius * 0.17));
+      blend(data, at, [255, 255, 255], 0.9 * boldness * disc(fromGlint, radius * 0.17));
     }
   }
 }

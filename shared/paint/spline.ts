@@ -30,34 +30,47 @@ function taps(scale: number): Taps {
   return made;
 }
 
-/** Float32Array[LATTICE²] → Float32Array[(LATTICE × scale)²]. Sites outside the lattice count as 0. */
-export function enlarge(field: Float32Array, scale: number): Float32Array {
+/** One row of pixels, reused. */
+const wide = new Float32Array(LATTICE * 8);
+
+/**
+ * Float32Array[LATTICE²] into `out`, Float32Array[(LATTICE × scale)²], for a scale of at most 8. Sites outside the lattice
+ * count as 0.
+ */
+export function enlarge(field: Float32Array, scale: number, out: Float32Array): void {
   const side = LATTICE * scale;
   const { first, weights } = taps(scale);
-  const wide = new Float32Array(LATTICE * side);
+  out.fill(0);
   for (let y = 0; y < LATTICE; y++) {
-    for (let pixel = 0; pixel < side; pixel++) {
-      let sum = 0;
-      const from = first[pixel] ?? 0;
-      for (let k = 0; k < 4; k++) {
-        const x = from + k;
-        if (x >= 0 && x < LATTICE) sum += (weights[pixel * 4 + k] ?? 0) * (field[y * LATTICE + x] ?? 0);
-      }
-      wide[y * side + pixel] = sum;
+    const filled = widen(field, y, side, first, weights);
+    if (!filled) continue;
+    // Each row of sites adds to the rows of pixels that depend on it: at most four sites high.
+    const from = Math.max(0, (y - 2) * scale);
+    const until = Math.min(side, (y + 3) * scale);
+    for (let pixel = from; pixel < until; pixel++) {
+      const k = y - (first[pixel] ?? 0);
+      if (k < 0 || k > 3) continue;
+      const weight = weights[pixel * 4 + k] ?? 0;
+      const row = pixel * side;
+      for (let x = 0; x < side; x++) out[row + x] = (out[row + x] ?? 0) + weight * (wide[x] ?? 0);
     }
   }
-  const out = new Float32Array(side * side);
+}
+
+/** One row of sites, made into pixels, to `wide`; false when there is nothing in it. */
+function widen(field: Float32Array, y: number, side: number, first: Int32Array, weights: Float32Array): boolean {
+  const start = y * LATTICE;
+  let filled = false;
+  for (let x = 0; x < LATTICE; x++) filled ||= field[start + x] !== 0;
+  if (!filled) return false;
   for (let pixel = 0; pixel < side; pixel++) {
+    let sum = 0;
     const from = first[pixel] ?? 0;
     for (let k = 0; k < 4; k++) {
-      const y = from + k;
-      if (y < 0 || y >= LATTICE) continue;
-      const weight = weights[pixel * 4 + k] ?? 0;
-      for (let x = 0; x < side; x++) {
-        const at = pixel * side + x;
-        out[at] = (out[at] ?? 0) + weight * (wide[y * side + x] ?? 0);
-      }
+      const x = from + k;
+      if (x >= 0 && x < LATTICE) sum += (weights[pixel * 4 + k] ?? 0) * (field[start + x] ?? 0);
     }
+    wide[pixel] = sum;
   }
-  return out;
+  return true;
 }
