@@ -65,6 +65,7 @@ async function verify(recording: Recording): Promise<number> {
     }
     const extent = verdict.complete ? 'the whole match' : 'as far as it was played';
     console.log(`accepted: ${verdict.generations} generations, ${extent}; final state ${verdict.hash}`);
+    if (verdict.unchecked !== null) console.log(verdict.unchecked);
     return 0;
   } finally {
     await growth.close();

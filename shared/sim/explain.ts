@@ -4,11 +4,14 @@ import { VIABLE_CELLS } from './embryo/body.ts';
 import { HAZARDS, type Place, strikeChance } from './pressures.ts';
 import { TRAITS, type TraitName } from './trait-names.ts';
 import { readTraits, type Traits } from './traits.ts';
+import { habitatNow } from './world/interventions.ts';
 import { coldChance, foodOf, heatChance, wearChance } from './world/upkeep.ts';
-import type { World } from './world/world.ts';
+import { livingGeneration, type World } from './world/world.ts';
 
 export interface Explanation {
   readonly cause: Cause;
+  /** Whether the disaster brought it, rather than a card that was laid. */
+  readonly shock: boolean;
   /** What was measured, as a word ('contrast', 'speed', …), and how much it came to. */
   readonly measure: string;
   readonly value: number;
@@ -34,7 +37,8 @@ export function explainDeath(world: World, index: number, traits: Int32Array): E
   const own = world.creatures.findIndex((other) => other.habitat === habitat.id);
   const count = world.creatures.filter((other) => other.habitat === habitat.id).length;
   const neighbours = Array.from({ length: count }, (_, at) => readTraits(traits, own + at));
-  return explain(cause, index - own, { habitat, neighbours });
+  const place = { habitat: habitatNow(world, habitat), neighbours };
+  return explain(cause, index - own, place, isDisaster(world, cause));
 }
 
 interface Reading {
@@ -46,7 +50,11 @@ interface Reading {
   readonly told: (value: number) => string;
 }
 
-function explain(cause: Cause, who: number, place: Place): Explanation | null {
+/** Also where a card of the same name lay: the disaster took its place. */
+const isDisaster = (world: World, { card }: Cause): boolean =>
+  card !== null && card === world.shockCard?.card && world.shockedAt === livingGeneration(world);
+
+function explain(cause: Cause, who: number, place: Place, shock: boolean): Explanation | null {
   const traits = place.neighbours[who];
   const reading = readingOf(cause, place);
   if (traits === undefined || reading === null) return null;
@@ -55,14 +63,16 @@ function explain(cause: Cause, who: number, place: Place): Explanation | null {
   const sum = grown.reduce((total, each) => total + reading.of(each), 0);
   const usual = grown.length === 0 ? null : Math.round(sum / grown.length);
   const beside = usual === null ? '' : ` (usual here: ${usual})`;
+  const disaster = shock ? ' in the disaster' : '';
   return {
     cause,
+    shock,
     measure: reading.measure,
     value,
     usual,
     chance: reading.chance(traits),
     traits: TRAITS.filter((name) => reading.traits.includes(name)).map((name) => ({ name, value: traits[name] })),
-    sentence: `${cause.words}: ${reading.told(value)}${beside}.`,
+    sentence: `${cause.words}${disaster}: ${reading.told(value)}${beside}.`,
   };
 }
 

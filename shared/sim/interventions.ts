@@ -43,8 +43,7 @@ export const INTERVENTIONS: Readonly<Record<InterventionId, InterventionInfo>> =
     name: 'Feast',
     sentence: 'The next young find plenty to eat, and there can be more of them.',
     formula: `nutrition + ${FEAST_NUTRITION} for one generation; ${FEAST_YOUNG} more young for each survivor, up to what the habitat carries`,
-    price:
-      'A body grown in plenty is larger and dearer to feed, and it shrinks from no hunger: famine is not practised.',
+    price: 'Bodies grown in plenty are larger and cost more to feed; many have less shell and muscle.',
   },
   bridges: {
     id: 'bridges',

@@ -4,8 +4,10 @@ import { type MatchPlan, playMatch } from '../../shared/replay/play-match.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { BODY_BYTES, type Grow, LATTICE, SITES } from '../../shared/sim/embryo/body.ts';
 import { GENOME_BYTES } from '../../shared/sim/genome.ts';
+import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
 import { draw, Stream } from '../../shared/sim/rng.ts';
 import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
+import { allowedOf } from '../../shared/sim/world/commands.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import type { GrowAll } from '../../shared/sim/world/step.ts';
@@ -57,11 +59,26 @@ export function tinySettings(changes: Partial<Settings> = {}): Settings {
   };
 }
 
-/** What four kinds of bots lay on an empty table. */
+/** What four kinds of bots lay on an empty table; where two share one, the second lays what is left. */
 export const botsLay =
   (seed: number) =>
   (world: World): Command[] =>
-    world.habitats.flatMap(({ id }) => botCommands(botPolicyFor(id, seed), world, id, seed));
+    allowedOf(
+      world,
+      world.habitats.flatMap(({ id }) => botCommands(botPolicyFor(id, seed), world, id, seed)),
+    );
+
+/** Every seat intervenes when and as chance will have it: as often as it may, or more seldom. */
+export const chanceIntervenes =
+  (seed: number) =>
+  (world: World): Command[] =>
+    allowedOf(
+      world,
+      world.habitats.flatMap(({ id }): Command[] => {
+        const intervention = INTERVENTION_IDS[draw(seed, Stream.bot, world.tick, id) % 6];
+        return intervention === undefined ? [] : [{ kind: 'intervention', tick: world.tick, seat: id, intervention }];
+      }),
+    );
 
 /** A plan for a tiny match in which bots play; any part of it can be replaced. */
 export function tinyPlan(seed = 1, changes: Partial<MatchPlan> = {}): MatchPlan {

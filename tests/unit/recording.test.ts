@@ -6,9 +6,15 @@ import { openTimeline } from '../../shared/replay/timeline.ts';
 import { verifyRecording } from '../../shared/replay/verify.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import type { Frame } from '../../shared/sim/world/world.ts';
-import { playTiny, tinyGrowAll, tinySettings } from '../support/tiny-match.ts';
+import { chanceIntervenes, playTiny, tinyGrowAll, tinySettings } from '../support/tiny-match.ts';
 
 const played = playTiny(11, { settings: tinySettings({ rounds: 3 }) });
+
+/** One in which stewards intervene and a disaster comes. */
+const eventful = playTiny(12, {
+  settings: tinySettings({ rounds: 3, generationsPerRound: 3, shock: true, migration: 200 }),
+  interveneIn: chanceIntervenes(12),
+});
 
 /** Where the first command of the frame with this tick starts (its seat, then its card and level). */
 function commandOffset(recording: Recording, tick: number): number {
@@ -45,7 +51,13 @@ describe('a recording', () => {
   it('is accepted when it is played again from its inputs', async () => {
     const { world, recording } = await played;
     const verdict = await verifyRecording(decodeRecording(encodeRecording(recording)), tinyGrowAll);
-    expect(verdict).toEqual({ accepted: true, generations: 7, complete: true, hash: hexOf(world.hash) });
+    expect(verdict).toEqual({
+      accepted: true,
+      generations: 7,
+      complete: true,
+      hash: hexOf(world.hash),
+      unchecked: null,
+    });
   });
 
   it('is rejected with the generation’s number after any one changed byte of any command', async () => {
@@ -60,6 +72,26 @@ describe('a recording', () => {
           const changed = bytes.slice();
           changed[at] = (changed[at] ?? 0) ^ flip;
           expect(await verdictOn(changed)).toMatch(new RegExp(`[Gg]eneration ${tick / 2 + 1}\\b`));
+        }
+      }
+    }
+  });
+
+  it('is rejected so after any one changed byte of any command in a match with interventions and a disaster', async () => {
+    const { recording } = await eventful;
+    const kinds = recording.frames.flatMap(({ kind, commands }) =>
+      commands.map((command) => `${kind} ${command.kind}`),
+    );
+    expect(new Set(kinds)).toEqual(new Set(['births pressure', 'births intervention', 'season intervention']));
+    expect(recording.frames.some((frame) => frame.kind === 'births' && frame.shock !== null)).toBe(true);
+    const bytes = encodeRecording(recording);
+    expect(await verdictOn(bytes)).toBe('accepted');
+    for (const { tick, commands } of recording.frames) {
+      const start = commandOffset(recording, tick);
+      for (let at = start; at < start + 2 * commands.length; at++) {
+        for (const flip of [1, 2, 128]) {
+          const changed = bytes.with(at, (bytes[at] ?? 0) ^ flip);
+          expect(await verdictOn(changed)).toMatch(new RegExp(`[Gg]eneration ${Math.floor(tick / 2) + 1}\\b`));
         }
       }
     }

@@ -9,7 +9,14 @@ import {
 } from '../interventions.ts';
 import { opensRound } from './create.ts';
 import { habitatsOf, usualMigration } from './duel.ts';
-import { type Command, examGeneration, type Habitat, type Intervention, type World } from './world.ts';
+import {
+  type Command,
+  examGeneration,
+  type Habitat,
+  type Intervention,
+  livingGeneration,
+  type World,
+} from './world.ts';
 
 /** Why one cannot be: a key for translation, and a sentence for the person. */
 export interface InterventionRefusal {
@@ -61,14 +68,13 @@ export function interventionsLeft(world: World, queued: readonly Command[], seat
   return Math.max(0, MAX_INTERVENTIONS - given);
 }
 
-/** Whether a shelter stands in the season of the generation now living. */
+/** Whether a shelter stands in the season of the generation now living, still to come or just past. */
 export const isSheltered = (world: World, habitat: number): boolean =>
-  inForce(world, habitat, 2 * world.generation + 1).includes('shelter');
+  inForce(world, habitat, 2 * livingGeneration(world) + 1).includes('shelter');
 
 /** The habitat as its creatures now find it: a feast counts from their births to the end of their season. */
 export function habitatNow(world: World, habitat: Habitat): Habitat {
-  const living = world.stage === 'births' ? world.generation - 1 : world.generation;
-  return feeding(world, habitat, 2 * living);
+  return feeding(world, habitat, 2 * livingGeneration(world));
 }
 
 /** The habitat as those find it who breed and are born at the coming births. */
@@ -105,7 +111,10 @@ export function checkIntervention(
     return no('exam', 'In the exam nobody intervenes: what was learned must do.');
   }
   if (world.stage === 'births' && opensRound(settings, world.generation)) {
-    return no('betweenRounds', 'Interventions come in the middle of a round: lay your cards first.');
+    return no(
+      'betweenRounds',
+      'Interventions come in the middle of a round: after its first births, before its last season.',
+    );
   }
   if (given.tick !== world.tick) return no('notNow', 'That moment has passed: try again.');
   if (habitats[given.seat] === undefined) return no('noSeat', `There is no habitat ${given.seat + 1} in this world.`);

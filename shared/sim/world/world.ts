@@ -195,4 +195,7 @@ export type Frame = BirthFrame | SeasonFrame;
 
 export const roundOf = (settings: Settings, generation: number): number =>
   Math.floor(generation / settings.generationsPerRound);
+/** The generation that the world's creatures belong to; -1 before the first births. */
+export const livingGeneration = ({ stage, generation }: Pick<World, 'stage' | 'generation'>): number =>
+  stage === 'births' ? generation - 1 : generation;
 export const examGeneration = (settings: Settings): number => settings.rounds * settings.generationsPerRound;
