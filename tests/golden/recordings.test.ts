@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { growBy } from '../../server/growth/kernel.ts';
-import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
+import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.ts';
+import { decodeRecording, encodeRecording, type Recording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
-import { verifyRecording } from '../../shared/replay/verify.ts';
+import { type Verdict, verifyRecording } from '../../shared/replay/verify.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
+import { applyFrame, sealSeason } from '../../shared/sim/world/apply.ts';
+import { createWorld } from '../../shared/sim/world/create.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
+import type { Command, Frame, World } from '../../shared/sim/world/world.ts';
 
 const GOLDEN = [
   { file: 'v1-one-habitat', generations: 7, state: '7497a5d31e39a0f8b9f901300fa88de9' },
@@ -16,6 +20,11 @@ const GOLDEN = [
 const bytesOf = (file: string): Uint8Array =>
   Uint8Array.from(readFileSync(new URL(`./${file}.twinfold`, import.meta.url)));
 
+function verify(recording: Recording): Promise<Verdict> {
+  const grow = growBy(recording.kernel);
+  return verifyRecording(recording, async (world) => growWith(grow, world));
+}
+
 describe.each(GOLDEN)('the old recording $file', ({ file, generations, state }) => {
   const bytes = bytesOf(file);
 
@@ -23,18 +32,84 @@ describe.each(GOLDEN)('the old recording $file', ({ file, generations, state }) 
     expect(encodeRecording(decodeRecording(bytes))).toEqual(bytes);
   });
 
-  it('plays to the state that was recorded', () => {
+  it('plays to the state that was recorded, also on from a snapshot', () => {
     const timeline = openTimeline(decodeRecording(bytes));
     expect(timeline.generations).toBe(generations);
     const end = timeline.worldAt(timeline.frames.length);
     expect(end.stage).toBe('over');
     expect(hexOf(end.hash)).toBe(state);
+    let resumed = decodeSnapshot(encodeSnapshot(timeline.worldAt(5)));
+    for (const frame of timeline.frames.slice(5)) resumed = applyFrame(resumed, frame);
+    expect(resumed).toEqual(end);
   });
 
-  it('is verified', async () => {
-    const recording = decodeRecording(bytes);
-    const grow = growBy(recording.kernel);
-    const verdict = await verifyRecording(recording, async (world) => growWith(grow, world));
+  it('is verified as far as its rules are still those of today, and says how far', async () => {
+    const verdict = await verify(decodeRecording(bytes));
     expect(verdict).toMatchObject({ accepted: true, generations, complete: true, hash: state });
+    expect(verdict).toMatchObject({
+      unchecked: expect.stringMatching(/^It was played by rules 1, .* could not be\.$/),
+    });
+  });
+});
+
+describe('an old recording that was forged, all its hashes made to fit,', () => {
+  const recording = decodeRecording(bytesOf('v1-three-habitats'));
+
+  /** The recording with one frame replaced, up to that generation's end, its hash reckoned anew. Throws where it cannot follow. */
+  function forge(tick: number, change: (frame: Frame) => Frame): Recording {
+    const frames: Frame[] = [];
+    let world: World = createWorld(recording.settings, recording.founderGenome);
+    for (const original of recording.frames.slice(0, (tick | 1) + 1)) {
+      const changed = original.tick === tick ? change(original) : original;
+      const frame = changed.kind === 'season' ? sealSeason(world, changed) : changed;
+      frames.push(frame);
+      world = applyFrame(world, frame);
+    }
+    return { ...recording, frames };
+  }
+
+  it('is rejected for another seed of births', async () => {
+    const forged = forge(2, (frame) => (frame.kind === 'births' ? { ...frame, seed: frame.seed ^ 1 } : frame));
+    expect(await verify(forged)).toMatchObject({ accepted: false, generation: 2 });
+  });
+
+  it('is rejected for a body that did not fail to develop, yet is told to have', async () => {
+    const forged = forge(1, (frame) => {
+      if (frame.kind !== 'season') return frame;
+      const living = frame.causes.indexOf(0);
+      return { ...frame, causes: frame.causes.with(living, 1) };
+    });
+    expect(await verify(forged)).toMatchObject({ accepted: false, generation: 1 });
+  });
+
+  it('cannot have what there was not by its rules: interventions and disasters', () => {
+    const shelter: Command = { kind: 'intervention', tick: 1, seat: 0, intervention: 'shelter' };
+    expect(() => forge(1, (frame) => ({ ...frame, commands: [shelter] }))).toThrow(/no interventions/);
+    const shock = { card: 'frost', level: 3 } as const;
+    expect(() => forge(4, (frame) => (frame.kind === 'births' ? { ...frame, shock } : frame))).toThrow(
+      /nobody announced/,
+    );
+  });
+
+  it('is rejected after any one changed byte of any command', async () => {
+    const opening = recording.frames[0];
+    if (opening?.kind !== 'births') throw new Error('The frames are not in order.');
+    expect(opening.commands.length).toBeGreaterThan(2);
+    const bytes = encodeRecording(recording);
+    const start = encodeRecording({ ...recording, frames: [] }).length;
+    // Past the frame's length (two bytes), its kind, its tick and the number of its commands.
+    for (let at = start + 5; at < start + 5 + 2 * opening.commands.length; at++) {
+      for (const flip of [1, 4]) {
+        const changed = bytes.with(at, (bytes[at] ?? 0) ^ flip);
+        let verdict = '';
+        try {
+          const outcome = await verify(decodeRecording(changed));
+          verdict = outcome.accepted ? 'accepted' : outcome.sentence;
+        } catch (error) {
+          verdict = String(error);
+        }
+        expect(verdict).toMatch(/[Gg]eneration 1\b/);
+      }
+    }
   });
 });

@@ -27,6 +27,7 @@ export interface InterventionRefusal {
     | 'notNow'
     | 'noSeat'
     | 'noneLeft'
+    | 'notInRules'
     | 'tooLate'
     | 'already'
     | 'contradicts'
@@ -106,6 +107,7 @@ export function checkIntervention(
   queued: readonly Command[],
 ): InterventionRefusal | null {
   const { settings, habitats } = world;
+  if (settings.rules === 1) return no('notInRules', 'By rules 1 there were no interventions.');
   if (world.stage === 'over') return no('over', 'The match is over: there is nothing left to change.');
   if (world.generation >= examGeneration(settings)) {
     return no('exam', 'In the exam nobody intervenes: what was learned must do.');
