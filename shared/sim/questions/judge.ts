@@ -5,9 +5,9 @@
 import { CHIPS, type Judgement, type Prediction, type Question, SHOWN_BODIES, type Truth } from './question.ts';
 
 /** Points lost for a mean square of 1 between bet and truth: an even bet on a usual population then earns about 60. */
-const HISTOGRAM_SLOPE = 500;
+export const HISTOGRAM_SLOPE = 500;
 /** Points lost for each creature put on the wrong side: half of them right, as by a coin, earns nothing. */
-const TWINS_SLOPE = 25;
+export const TWINS_SLOPE = 25;
 /** Points lost for each per cent by which an interval misses; with this one it pays to be right four times in five. */
 export const MISS_PRICE = 10;
 
