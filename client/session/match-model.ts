@@ -1,7 +1,12 @@
 /** What all panels of a match share: the creatures on show, those before them, the time, and what the person has picked. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Seedling } from '../worker/jobs.ts';
+import { nursery, Urgency, type Wish } from '../worker/nursery.ts';
 import { type CreatureView, generationShown, viewWorld } from './creature-view.ts';
+import { createHistory, type History } from './history.ts';
+import { createMeasuring, type Measuring } from './measuring.ts';
 import { type Moment, momentOf } from './moment.ts';
+import { remember } from './remembering.ts';
 import type { WorldSource } from './world-source.ts';
 
 export interface MatchModel {
@@ -18,6 +23,12 @@ export interface MatchModel {
   readonly picked: Signal<number | null>;
   /** Key of the creature whose card is open. */
   readonly creature: Signal<number | null>;
+  /** Keys of the creatures to be pointed out in the world: those of a line, the descendants of someone. */
+  readonly pointedOut: Signal<readonly number[]>;
+  /** All generations that this page has seen. */
+  readonly history: History;
+  /** Their traits, on the way. */
+  readonly measuring: Measuring;
   /** This very instant, for pictures that move. */
   momentNow(): Moment;
   close(): void;
@@ -26,12 +37,21 @@ export interface MatchModel {
 const TICK_MS = 250;
 const STILL: Moment = { growth: 1, season: 1 };
 
-export function createMatchModel(source: WorldSource): MatchModel {
+const measureHere = (of: readonly Seedling[], hurried: boolean): Wish<Int16Array> => {
+  const wish = nursery().ask({ kind: 'measure', of }, hurried ? Urgency.soon : Urgency.idle);
+  return { cancel: wish.cancel, done: wish.done.then((rows) => Int16Array.from(rows)) };
+};
+
+/** `measure`: how bodies are grown and measured; for trials without a worker. */
+export function createMatchModel(source: WorldSource, measure = measureHere): MatchModel {
   const picked = signal<number | null>(null);
   const creature = signal<number | null>(null);
   const creatures = signal<readonly CreatureView[]>([]);
   const elders = signal<readonly CreatureView[]>([]);
   const moment = signal<Moment>(STILL);
+  const pointedOut = signal<readonly number[]>([]);
+  const history = createHistory();
+  const measuring = createMeasuring(history, measure);
   let shown = Number.NaN;
 
   const momentNow = (): Moment => {
@@ -51,11 +71,13 @@ export function createMatchModel(source: WorldSource): MatchModel {
     if (generation !== shown) {
       elders.value = generation === shown + 1 ? creatures.peek() : [];
       creature.value = null;
+      pointedOut.value = [];
       shown = generation;
     }
     creatures.value = viewWorld(world);
     tell();
   });
+  const stopRemembering = remember(source, history);
   const stopTable = effect(() => {
     void source.table.value;
     tell();
@@ -69,11 +91,16 @@ export function createMatchModel(source: WorldSource): MatchModel {
     moment,
     picked,
     creature,
+    pointedOut,
+    history,
+    measuring,
     habitat: computed(() => picked.value ?? Math.max(0, source.seat.value)),
     momentNow,
     close() {
       stopWorld();
       stopTable();
+      stopRemembering();
+      measuring.close();
       clearInterval(timer);
     },
   };

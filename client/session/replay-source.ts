@@ -188,6 +188,7 @@ export function createReplaySource({
         speed.value = Math.max(SPEED_LIMITS.low, Math.min(SPEED_LIMITS.high, next));
         goTo(position.peek());
       },
+      worldAt: timeline.worldAt,
       seek: (generation) => goTo(Math.max(0, Math.min(generations - 1, generation))),
     },
     advance,

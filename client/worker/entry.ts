@@ -41,6 +41,7 @@ function answer({ id, job }: Request, develop: Develop): void {
 }
 
 function pictures(result: Results[Job['kind']]): Picture[] {
+  if (result instanceof Int32Array || 'bodyDeflated' in result) return [];
   if ('data' in result) return [result];
   const frames = 'divergence' in result ? [...result.first, ...result.second] : result;
   return frames.map((frame) => frame.picture);

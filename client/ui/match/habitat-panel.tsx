@@ -6,6 +6,7 @@ import { number, percent, t } from '../../i18n/i18n.ts';
 import { cardName, causeWords, groundName, nutritionWord, temperatureWord } from '../../i18n/model-words.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { ChartButtons } from '../charts/chart-buttons.tsx';
 import { Dots } from '../parts/dots.tsx';
 import { AgentMark } from './agent-mark.tsx';
 
@@ -69,6 +70,7 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
         <p class="quiet">{t('habitat.noCards')}</p>
       )}
       <History seasons={world.history[id] ?? []} generationsPerRound={world.settings.generationsPerRound} />
+      <ChartButtons model={model} world={world} />
     </div>
   );
 }
