@@ -35,7 +35,7 @@ export const SETTING_LIMITS = {
 } as const satisfies Record<NumberSetting, readonly [number, number]>;
 
 /** Habitats of the largest drift duel: more pairs than these hold more creatures than a world does. */
-const MOST_DUELLING = 2 * Math.floor(MAX_CREATURES / (DUEL_CAPACITY.small + DUEL_CAPACITY.large));
+export const MOST_DUELLING = 2 * Math.floor(MAX_CREATURES / (DUEL_CAPACITY.small + DUEL_CAPACITY.large));
 
 /** Longest key of a founder species. */
 export const MAX_FOUNDER_KEY = 40;
