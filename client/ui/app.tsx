@@ -9,6 +9,7 @@ const Play = lazy(() => import('./pages/play.tsx').then((page) => page.Play));
 const Room = lazy(() => import('./pages/room.tsx').then((page) => page.Room));
 const Host = lazy(() => import('./pages/host.tsx').then((page) => page.Host));
 const Rooms = lazy(() => import('./pages/rooms.tsx').then((page) => page.Rooms));
+const Rules = lazy(() => import('./pages/rules.tsx').then((page) => page.Rules));
 const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
 const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
 
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/room/:code" component={Room} />
           <Route path="/host" component={Host} />
           <Route path="/rooms" component={Rooms} />
+          <Route path="/rules" component={Rules} />
           <Route path="/replays" component={Replays} />
           <Route path="/replay/:id" component={Replay} />
           <Route default component={NotFound} />

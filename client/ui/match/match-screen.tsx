@@ -1,16 +1,24 @@
 import '../../styles/panel.css';
 import '../../styles/match.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Signal, signal } from '@preact/signals';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { CardId } from '../../../shared/sim/cards.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { createMatchModel, type MatchModel } from '../../session/match-model.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { type Coach, createCoach } from '../learn/coach.ts';
+import { Hint } from '../learn/hint.tsx';
 import { CreatureCard } from './creature-card.tsx';
 import { HabitatPanel } from './habitat-panel.tsx';
 import { Hand } from './hand.tsx';
 import { hex } from './hex.ts';
+import { Interventions } from './interventions.tsx';
 import { LinkBanner } from './link-banner.tsx';
+import { PredictPanel } from './predict/predict-panel.tsx';
 import { Result } from './result.tsx';
+import { RevealPanel } from './reveal/reveal-panel.tsx';
+import { ShockBanner } from './shock-banner.tsx';
 import { StageView } from './stage-view.tsx';
 import { StewardsPanel } from './stewards-panel.tsx';
 import { Ticker } from './ticker.tsx';
@@ -18,24 +26,38 @@ import { TopBar } from './top-bar.tsx';
 import { Transport } from './transport.tsx';
 import { TwinsPanel } from './twins-panel.tsx';
 
-const TABS = ['cards', 'twins', 'habitat', 'stewards'] as const;
+/** The first is about what there is to do now: guess, lay cards, see what came of it. */
+const TABS = ['now', 'twins', 'habitat', 'stewards'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The panel that a phase is about. */
 const TAB_OF_PHASE: Readonly<Record<string, Tab>> = {
   lobby: 'stewards',
-  choose: 'cards',
+  predict: 'now',
+  choose: 'now',
   grow: 'twins',
   season: 'habitat',
   lapse: 'habitat',
-  reveal: 'stewards',
+  reveal: 'now',
   over: 'stewards',
 };
+
+/** What hands, panels and the map of one screen share. */
+interface Shared {
+  readonly model: MatchModel;
+  readonly world: World;
+  readonly coach: Coach;
+  /** The card that is being dragged to the map. */
+  readonly dragged: Signal<CardId | null>;
+}
 
 /** A match on the screen, live or recorded. */
 export function MatchScreen({ source }: { readonly source: WorldSource }) {
   const model = useMemo(() => createMatchModel(source), [source]);
   useEffect(() => () => model.close(), [model]);
+  const coach = useMemo(() => createCoach(model), [model]);
+  useEffect(() => () => coach.close(), [coach]);
+  const dragged = useMemo(() => signal<CardId | null>(null), []);
   const world = source.world.value;
   const { phase, paused } = source.table.value;
   return (
@@ -52,24 +74,31 @@ export function MatchScreen({ source }: { readonly source: WorldSource }) {
     >
       <TopBar source={source} world={world} />
       <LinkBanner source={source} />
-      {world ? <Board model={model} world={world} /> : <p class="arriving">{t('phase.arriving.play')}</p>}
+      {world ? (
+        <Board model={model} world={world} coach={coach} dragged={dragged} />
+      ) : (
+        <p class="arriving">{t('phase.arriving.play')}</p>
+      )}
     </main>
   );
 }
 
-function Board({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+function Board({ model, world, coach, dragged }: Shared) {
   const { source } = model;
   const { phase } = source.table.value;
   return (
     <>
       <div class="board">
-        <div class="scene">
+        <div class={dragged.value ? 'scene wanted' : 'scene'} data-wanted={t('hand.drag')}>
           <StageView model={model} world={world} />
           <Ticker model={model} world={world} />
+          <ShockBanner model={model} world={world} />
+          <Hint coach={coach} place="stage" />
+          <Interventions model={model} world={world} coach={coach} />
           <CreatureCard model={model} world={world} />
           {phase === 'over' ? <Result model={model} world={world} /> : null}
         </div>
-        <Panels model={model} world={world} />
+        <Panels model={model} world={world} coach={coach} dragged={dragged} />
       </div>
       {source.playback ? (
         <Transport playback={source.playback} generationsPerRound={world.settings.generationsPerRound} />
@@ -78,7 +107,7 @@ function Board({ model, world }: { readonly model: MatchModel; readonly world: W
   );
 }
 
-function Panels({ model, world }: { readonly model: MatchModel; readonly world: World }) {
+function Panels({ model, world, coach, dragged }: Shared) {
   const { phase, mode } = model.source.table.value;
   const [tab, setTab] = useState<Tab>('stewards');
   // The panel follows the phase, and stays where a person has put it until the next one.
@@ -86,6 +115,7 @@ function Panels({ model, world }: { readonly model: MatchModel; readonly world: 
     () => setTab(mode === 'replay' && phase === 'choose' ? 'habitat' : (TAB_OF_PHASE[phase] ?? 'habitat')),
     [phase, mode],
   );
+  const panel = useFocusKept(phase);
   return (
     <aside class="panels" aria-label={t('panel.label')}>
       <div class="tabs" role="tablist">
@@ -107,17 +137,56 @@ function Panels({ model, world }: { readonly model: MatchModel; readonly world: 
               document.getElementById(`tab-${next}`)?.focus();
             }}
           >
-            {t(`panel.${each}`)}
+            {each === 'now' ? nowName(phase) : t(`panel.${each}`)}
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keys */}
-      <div id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} data-tab={tab}>
-        {tab === 'cards' ? <Hand model={model} /> : null}
+      <div
+        ref={panel}
+        id="panel"
+        class="panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keys
+        tabIndex={0}
+        data-tab={tab}
+      >
+        <Hint coach={coach} place="panel" />
+        {tab === 'now' ? <Now model={model} world={world} coach={coach} dragged={dragged} /> : null}
         {tab === 'twins' ? <TwinsPanel model={model} world={world} /> : null}
         {tab === 'habitat' ? <HabitatPanel model={model} world={world} /> : null}
         {tab === 'stewards' ? <StewardsPanel model={model} world={world} /> : null}
       </div>
     </aside>
   );
+}
+
+/** What the first tab is called now. */
+const nowName = (phase: string): string =>
+  t(phase === 'predict' ? 'panel.predict' : phase === 'reveal' ? 'panel.reveal' : 'panel.cards');
+
+function Now({ model, world, coach, dragged }: Shared) {
+  const { phase, mode } = model.source.table.value;
+  if (phase === 'predict') return <PredictPanel model={model} world={world} coach={coach} />;
+  if (phase === 'reveal' && mode !== 'replay') return <RevealPanel model={model} world={world} />;
+  return <Hand model={model} world={world} dragged={dragged} />;
+}
+
+/** A panel to which the focus comes back when a new phase has taken away what had it. */
+function useFocusKept(phase: string) {
+  const panel = useRef<HTMLDivElement>(null);
+  const within = useRef(false);
+  useEffect(() => {
+    const note = (): void => {
+      if (document.activeElement !== document.body)
+        within.current = panel.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo({ top: 0 });
+  }, [phase]);
+  return panel;
 }

@@ -1,21 +1,14 @@
 import '../../styles/result.css';
-import { type Score, scoresOf } from '../../../shared/sim/scores.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
-import { t } from '../../i18n/i18n.ts';
+import { fixed, listed, t } from '../../i18n/i18n.ts';
 import { cardName, groundName } from '../../i18n/model-words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { Afresh } from '../parts/afresh.tsx';
-
-/** Per cent of survival by which training must beat the exam before we call it learned by heart. */
-const BY_HEART = 15;
-/** The share of the budget below which a habitat was hardly trained at all. */
-const HARDLY = 0.35;
-
-/** What a result has to say about learning, as a key. */
-function lessonOf({ survival, training, exam }: Score): 'untested' | 'byHeart' | 'general' {
-  if (training < HARDLY * survival) return 'untested';
-  return survival - exam > BY_HEART ? 'byHeart' : 'general';
-}
+import { Champion } from './result/champion.tsx';
+import { lessonOf } from './result/lesson.ts';
+import { besides } from './steward-words.ts';
 
 /** The end: training beside exam, for every habitat. */
 export function Result({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -24,11 +17,23 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
   const scores = scoresOf(world).sort((a, b) => b.total - a.total || a.seat - b.seat);
   const place = scores.findIndex(({ seat }) => seat === own);
   const mine = scores[place];
+  const lesson = mine ? lessonOf(mine, scores) : null;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Who plays by keys or listens comes here; who is elsewhere on the page stays there.
+    if (document.activeElement === document.body) title.current?.focus();
+  }, []);
   return (
     <section class="result" aria-labelledby="result-title">
-      <h2 id="result-title">{mine ? t('result.place', { place: place + 1, of: scores.length }) : t('result.title')}</h2>
-      {mine ? <p class="lead">{t(`result.${lessonOf(mine)}`)}</p> : null}
-      <p>{t('result.exam', { cards: world.examPressures.map(({ card }) => cardName(card)).join(', ') })}</p>
+      <h2 ref={title} id="result-title" tabIndex={-1}>
+        {mine ? t('result.place', { place: place + 1, of: scores.length }) : t('result.title')}
+      </h2>
+      {lesson ? (
+        <p class="lead" data-lesson={lesson.key}>
+          {t(`result.${lesson.key}`, lesson.values)}
+        </p>
+      ) : null}
+      <p>{t('result.exam', { cards: listed(world.examPressures.map(({ card }) => cardName(card))) })}</p>
       <table>
         <thead>
           <tr>
@@ -48,7 +53,9 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
                 <th scope="row">
                   <span class="who">
                     {stewards[seat]?.name || t('stewards.nobody')}
-                    <span class="quiet">{habitat ? groundName(habitat) : ''}</span>
+                    <span class="quiet">
+                      {[habitat ? groundName(habitat) : '', ...besides(stewards[seat])].filter(Boolean).join(' · ')}
+                    </span>
                   </span>
                 </th>
                 <td>
@@ -57,13 +64,14 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
                 <td>
                   <Bar value={exam} kind="exam" />
                 </td>
-                <td class="numeric">{total.toFixed(1)}</td>
+                <td class="numeric">{fixed(total, 1)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
       <p class="quiet">{t('result.formula')}</p>
+      <Champion model={model} world={world} />
       {mode === 'replay' ? null : (
         <div class="actions">
           {recording ? (

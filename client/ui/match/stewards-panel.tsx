@@ -2,11 +2,12 @@ import '../../styles/stewards.css';
 import type { Phase } from '../../../shared/protocol/messages.ts';
 import { scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
-import { t, tOr } from '../../i18n/i18n.ts';
+import { fixed, t, tOr } from '../../i18n/i18n.ts';
 import { groundName } from '../../i18n/model-words.ts';
 import { census } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import type { StewardView } from '../../session/world-source.ts';
+import { besides } from './steward-words.ts';
 
 /** Who looks after what; scores only while a round is revealed and at the end. */
 export function StewardsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -41,10 +42,12 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
                   {steward?.name ?? t('stewards.nobody')}
                   {habitat.id === own ? ` ${t('stewards.you')}` : ''}
                 </strong>
-                <span class="quiet">{[groundName(habitat), ...stateOf(steward, phase)].join(' · ')}</span>
+                <span class="quiet">
+                  {[groundName(habitat), ...stateOf(steward, phase), ...(open ? besides(steward) : [])].join(' · ')}
+                </span>
               </span>
               <span class="numeric score">
-                {score ? score.total.toFixed(1) : null}
+                {score ? fixed(score.total, 1) : null}
                 {!score && count && count.born > 0
                   ? t('stewards.alive', { alive: count.alive, born: count.born })
                   : null}
@@ -63,5 +66,6 @@ function stateOf(steward: StewardView | undefined, phase: Phase): string[] {
   if (!steward) return [];
   if (steward.bot) return [t('stewards.bot', { policy: tOr(`bot.${steward.bot}`, steward.bot) })];
   if (!steward.connected) return [t(phase === 'lobby' ? 'stewards.free' : 'stewards.away')];
+  if (phase === 'predict' && steward.answered) return [t('stewards.answered')];
   return steward.ready && phase === 'choose' ? [t('stewards.ready')] : [];
 }

@@ -1,9 +1,11 @@
 import '../../styles/top-bar.css';
+import type { PaceAction } from '../../../shared/protocol/messages.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { phaseProgress } from '../../session/moment.ts';
 import { phaseWords, placeWords } from '../../session/phase-words.ts';
 import type { TableView, WorldSource } from '../../session/world-source.ts';
+import { HelpButton } from '../learn/help-button.tsx';
 import { LanguageChoice } from '../parts/language.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -40,14 +42,19 @@ export function TopBar({ source, world }: Props) {
         {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
         <Ring table={table} />
         <LanguageChoice />
+        <HelpButton about={helpOf(table, world !== null)} match />
       </div>
     </header>
   );
 }
 
+/** What help tells about: the phase, or the recording. */
+const helpOf = ({ phase, mode }: TableView, here: boolean): string =>
+  here ? (mode === 'replay' ? 'replay' : phase === 'lobby' ? 'phaseLobby' : phase) : 'arriving';
+
 /** The host's pacing. */
 function Pace({ source, table }: { readonly source: WorldSource; readonly table: TableView }) {
-  const send = (action: 'start' | 'pause' | 'resume' | 'next'): void => void source.send({ kind: 'pace', action });
+  const send = (action: PaceAction): void => void source.send({ kind: 'pace', action });
   if (table.phase === 'over') return null;
   if (table.phase === 'lobby') {
     return (
@@ -70,6 +77,36 @@ function Pace({ source, table }: { readonly source: WorldSource; readonly table:
       <button type="button" class="button small pace" data-pace="next" onClick={() => send('next')}>
         <Icon path="M14 3h2v14h-2zM3 2v16l10-8z" />
         <span>{t('pace.next')}</span>
+      </button>
+      {table.mode === 'private' ? <Timers source={source} table={table} /> : null}
+    </>
+  );
+}
+
+/** Half a minute more for a phase that has a timer, and whether thinking is timed at all. */
+function Timers({ source, table }: { readonly source: WorldSource; readonly table: TableView }) {
+  return (
+    <>
+      {table.phaseLengthMs > 0 ? (
+        <button
+          type="button"
+          class="button small pace"
+          data-pace="lengthen"
+          onClick={() => void source.send({ kind: 'pace', action: 'lengthen' })}
+        >
+          <Icon path="M8 3h4v5h5v4h-5v5H8v-5H3V8h5z" />
+          <span>{t('pace.lengthen')}</span>
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="button small pace"
+        data-pace="timers"
+        aria-pressed={table.timers}
+        onClick={() => void source.send({ kind: 'timers', on: !table.timers })}
+      >
+        <Icon path="M10 2a8 8 0 1 1 0 16a8 8 0 1 1 0-16Zm-1 3v6l5 3 1-2-4-2V5Z" />
+        <span>{t(table.timers ? 'pace.timersOn' : 'pace.timersOff')}</span>
       </button>
     </>
   );

@@ -2,12 +2,13 @@ import '../../styles/host.css';
 import { useState } from 'preact/hooks';
 import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
-import { DEFAULT_SETTINGS, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
+import { DEFAULT_SETTINGS, MOST_DUELLING, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
 import { MAX_CREATURES } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';
 import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
+import { MatchOptions, USUAL_OPTIONS } from '../parts/match-options.tsx';
 import { Page } from '../parts/page.tsx';
 import { useTitle } from '../parts/use-title.ts';
 
@@ -23,16 +24,19 @@ export function Host() {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [founder, setFounder] = useState(FOUNDERS[0]?.key ?? '');
   const [numbers, setNumbers] = useState(USUAL);
+  const [options, setOptions] = useState(USUAL_OPTIONS);
   useTitle(t('host.title'));
   if (plan) return <LiveMatch options={{ kind: 'create', create: plan }} />;
-  const crowded = numbers.habitats * numbers.population > MAX_CREATURES;
+  const duel = options.game === 'drift';
+  const crowded = !duel && numbers.habitats * numbers.population > MAX_CREATURES;
+  const unpaired = duel && (numbers.habitats % 2 !== 0 || numbers.habitats > MOST_DUELLING);
   return (
     <Page narrow>
       <form
         class="host"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!crowded) setPlan({ mode: 'private', founder, ...numbers });
+          if (!crowded && !unpaired) setPlan({ mode: 'private', founder, ...numbers, ...options });
         }}
       >
         <h1>{t('host.title')}</h1>
@@ -74,6 +78,12 @@ export function Host() {
             </div>
           ))}
         </div>
+        <MatchOptions options={options} hosted onChange={setOptions} />
+        {unpaired ? (
+          <p class="wrong" role="alert">
+            {t('options.odd', { low: 2, high: MOST_DUELLING })}
+          </p>
+        ) : null}
         {crowded ? (
           <p class="wrong" role="alert">
             {t('host.crowded', {

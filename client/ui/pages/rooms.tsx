@@ -5,6 +5,7 @@ import { founderName } from '../../i18n/model-words.ts';
 import { type Fetched, listRooms, type RoomListing } from '../../net/api.ts';
 import { LiveMatch } from '../match/live-match.tsx';
 import { FounderPair } from '../parts/founder-pair.tsx';
+import { MatchOptions, USUAL_OPTIONS } from '../parts/match-options.tsx';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -14,7 +15,8 @@ const REFRESH_MS = 5000;
 /** Public rooms that can be joined now. */
 export function Rooms() {
   const [rooms, setRooms] = useState<Fetched<RoomListing[]> | null>(null);
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<'no' | 'choosing' | 'yes'>('no');
+  const [options, setOptions] = useState(USUAL_OPTIONS);
   useTitle(t('nav.rooms'));
   useEffect(() => {
     let gone = false;
@@ -30,15 +32,40 @@ export function Rooms() {
       clearInterval(timer);
     };
   }, []);
-  if (making) return <LiveMatch options={{ kind: 'create', create: { mode: 'public' } }} />;
+  if (making === 'yes') {
+    const { timers: _, ...wanted } = options;
+    return <LiveMatch options={{ kind: 'create', create: { mode: 'public', ...wanted } }} />;
+  }
   return (
     <Page narrow>
       <div class="page-head">
         <h1>{t('rooms.title')}</h1>
-        <button type="button" class="button primary" onClick={() => setMaking(true)}>
-          {t('rooms.make')}
-        </button>
+        {making === 'no' ? (
+          <button type="button" class="button primary" onClick={() => setMaking('choosing')}>
+            {t('rooms.make')}
+          </button>
+        ) : null}
       </div>
+      {making === 'choosing' ? (
+        <form
+          class="rooms-new"
+          aria-label={t('rooms.make')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setMaking('yes');
+          }}
+        >
+          <MatchOptions options={options} hosted={false} onChange={setOptions} />
+          <div class="actions">
+            <button type="submit" class="button primary">
+              {t('rooms.open')}
+            </button>
+            <button type="button" class="button" onClick={() => setMaking('no')}>
+              {t('rooms.cancel')}
+            </button>
+          </div>
+        </form>
+      ) : null}
       {rooms === null ? <p class="quiet">{t('rooms.loading')}</p> : null}
       {rooms && !rooms.ok ? <Trouble text={rooms.error} /> : null}
       {rooms?.ok && rooms.value.length === 0 ? <p class="empty">{t('rooms.empty')}</p> : null}

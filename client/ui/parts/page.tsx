@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/i18n.ts';
+import { HelpButton } from '../learn/help-button.tsx';
 import { LanguageChoice } from './language.tsx';
 import { Logo } from './logo.tsx';
 
@@ -7,6 +8,14 @@ interface Props {
   readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }
+
+/** What help tells about on which page: a key of the catalogue under `help`. */
+const HELP_AT: Readonly<Record<string, string>> = {
+  '/': 'lobby',
+  '/host': 'host',
+  '/rooms': 'rooms',
+  '/replays': 'replays',
+};
 
 /** What all pages but the match have around them. */
 export function Page({ narrow = false, children }: Props) {
@@ -23,6 +32,7 @@ export function Page({ narrow = false, children }: Props) {
           <a href="/host">{t('nav.host')}</a>
         </nav>
         <LanguageChoice />
+        <HelpButton about={HELP_AT[location.pathname] ?? 'page'} />
       </header>
       <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>
         {children}

@@ -1,0 +1,158 @@
+import '../../styles/interventions.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { INTERVENTION_IDS, type InterventionId, MAX_INTERVENTIONS } from '../../../shared/sim/interventions.ts';
+import { checkCommand } from '../../../shared/sim/world/commands.ts';
+import type { World } from '../../../shared/sim/world/world.ts';
+import { INTERVENTION_MARKS } from '../../art/intervention-marks.ts';
+import { t, tOr } from '../../i18n/i18n.ts';
+import {
+  interventionFormula,
+  interventionName,
+  interventionPrice,
+  interventionSentence,
+} from '../../i18n/model-words.ts';
+import type { MatchModel } from '../../session/match-model.ts';
+import type { Coach } from '../learn/coach.ts';
+import { Hint } from '../learn/hint.tsx';
+import { Dots } from '../parts/dots.tsx';
+
+interface Props {
+  readonly model: MatchModel;
+  readonly world: World;
+  readonly coach: Coach;
+}
+
+/** Helps that a steward may give while a round runs: by the map, few, each with its price. */
+export function Interventions({ model, world, coach }: Props) {
+  const { source } = model;
+  const seat = source.seat.value;
+  const { phase, stewards } = source.table.value;
+  const left = stewards[seat]?.interventionsLeft ?? 0;
+  const [open, setOpen] = useState<InterventionId | null>(null);
+  const [told, setTold] = useState('');
+  const refusals = INTERVENTION_IDS.map((id) => refusalOf(world, seat, id));
+  const shut = left === 0 ? t('interventions.spent') : refusals.every(Boolean) ? refusals[0]?.sentence : undefined;
+  useEffect(() => setOpen(null), [phase]);
+  const running = phase === 'grow' || phase === 'season' || phase === 'lapse';
+  if (seat < 0 || !running || refusals[0]?.reason === 'exam') return null;
+
+  const use = async (intervention: InterventionId): Promise<void> => {
+    const answer = await source.send({ kind: 'intervene', intervention });
+    setOpen(null);
+    setTold(
+      answer.ok
+        ? t('interventions.coming', { name: interventionName(intervention), when: t(whenKey(intervention, world)) })
+        : (answer.error ?? t('interventions.refused')),
+    );
+  };
+  return (
+    <section class="interventions" aria-label={t('interventions.label')} data-left={left}>
+      <Hint coach={coach} place="interventions" />
+      {open ? (
+        <Offer
+          id={open}
+          world={world}
+          refusal={refusals[INTERVENTION_IDS.indexOf(open)]?.sentence ?? ''}
+          onUse={() => void use(open)}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      <p class="interventions-told" aria-live="polite">
+        {told}
+      </p>
+      <div class="interventions-row">
+        <p class="interventions-left">
+          <span>{t('interventions.title')}</span>
+          <span class="visually-hidden">{t('interventions.left', { count: left })}</span>
+          <Dots count={left} of={MAX_INTERVENTIONS} />
+        </p>
+        {INTERVENTION_IDS.map((id) => (
+          <button
+            key={id}
+            type="button"
+            class="intervention"
+            data-intervention={id}
+            disabled={shut !== undefined}
+            aria-expanded={open === id}
+            onClick={() => setOpen(open === id ? null : id)}
+          >
+            <Mark id={id} />
+            <span>{interventionName(id)}</span>
+          </button>
+        ))}
+      </div>
+      {shut ? <p class="interventions-shut quiet">{shut}</p> : null}
+    </section>
+  );
+}
+
+interface OfferProps {
+  readonly id: InterventionId;
+  readonly world: World;
+  /** Why not now; empty if it can be. */
+  readonly refusal: string;
+  readonly onUse: () => void;
+  readonly onClose: () => void;
+}
+
+/** What it does, what it costs, when it takes effect; and then the button. */
+function Offer({ id, world, refusal, onUse, onClose }: OfferProps) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    // Back to the button that opened it.
+    return () => document.querySelector<HTMLElement>(`[data-intervention="${id}"]`)?.focus();
+  }, [id]);
+  return (
+    <section
+      class="offer"
+      role="dialog"
+      aria-label={interventionName(id)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <h3>{interventionName(id)}</h3>
+      <p>{interventionSentence(id)}</p>
+      <p class="price">{t('interventions.price', { price: interventionPrice(id) })}</p>
+      <details>
+        <summary>{t('hand.formula')}</summary>
+        <p class="formula">{interventionFormula(id)}</p>
+      </details>
+      <div class="actions">
+        {refusal ? (
+          <p class="refusal">{refusal}</p>
+        ) : (
+          <button ref={first} type="button" class="button primary small" onClick={onUse}>
+            {t('interventions.use', { when: t(whenKey(id, world)) })}
+          </button>
+        )}
+        <button ref={refusal ? first : null} type="button" class="button small" onClick={onClose}>
+          {t('interventions.cancel')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** A shelter stands in the next season that begins; everything else waits for births. */
+const whenKey = (id: InterventionId, { stage }: World): string =>
+  `interventions.when.${id !== 'shelter' ? 'births' : stage === 'season' ? 'season' : 'nextSeason'}`;
+
+/** Why this one cannot be made now, in the reader's words; null if it can. */
+function refusalOf(
+  world: World,
+  seat: number,
+  intervention: InterventionId,
+): { reason: string; sentence: string } | null {
+  const refusal = checkCommand(world, { kind: 'intervention', seat, intervention, tick: world.tick });
+  return refusal && { reason: refusal.reason, sentence: tOr(`refusal.${refusal.reason}`, refusal.sentence) };
+}
+
+function Mark({ id }: { readonly id: InterventionId }) {
+  return (
+    <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+      <path d={INTERVENTION_MARKS[id]} fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" />
+    </svg>
+  );
+}
