@@ -1,11 +1,13 @@
 /** Embryos grow in worker threads, one pool for the whole process, so that no room holds up another's messages. */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { shareApart } from '../../shared/sim/divergence.ts';
 import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
+import type { Seedling } from '../../shared/sim/seedling.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { World } from '../../shared/sim/world/world.ts';
 import { defaultGrowthThreads } from '../config.ts';
-import { type GrowthBatch, packBatch } from './batch.ts';
+import { type GrowthBatch, packBatch, packSeedlings, transferOf } from './batch.ts';
 import { kernelFile } from './kernel.ts';
 
 export interface GrowthPool {
@@ -13,6 +15,8 @@ export interface GrowthPool {
   readonly kernel: string;
   /** Grows and measures every creature of the world. Int32Array[creatures × TRAITS.length], row after row. */
   growAll(world: World): Promise<Int32Array>;
+  /** Grows bodies in pairs: for each pair the share of cells that differ, 0 to 1, as a page measures it. */
+  comparePairs(pairs: readonly (readonly [Seedling, Seedling])[]): Promise<number[]>;
   /** Lets what is growing finish, then ends the threads. */
   close(): Promise<void>;
 }
@@ -42,12 +46,16 @@ export function createGrowthPool(
       const batches: Promise<void>[] = [];
       for (let start = 0; start < count; start += BATCH) {
         const batch = packBatch(world, start, Math.min(count, start + BATCH));
-        const transferList = [batch.genomes.buffer, batch.noiseSeeds.buffer, batch.conditions.buffer];
-        const grown = pool.run(batch, { transferList });
+        const grown = pool.run(batch, { transferList: transferOf(batch) });
         batches.push(grown.then((part) => rows.set(part, start * TRAITS.length)));
       }
       await Promise.all(batches);
       return rows;
+    },
+    async comparePairs(pairs) {
+      const batch = packSeedlings(pairs.flat());
+      const counts = await pool.run(batch, { name: 'comparePairs', transferList: transferOf(batch) });
+      return pairs.map((_, at) => shareApart({ either: counts[2 * at] ?? 0, apart: counts[2 * at + 1] ?? 0 }));
     },
     close: () => pool.close(),
   };

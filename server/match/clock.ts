@@ -8,6 +8,8 @@ export interface PhaseClock {
   passedMs(): number;
   /** Begins a phase. `onEnd` is called once, when the length has passed; never for a length of 0. */
   start(lengthMs: number, onEnd: () => void): void;
+  /** Gives the phase that runs another length; 0: no time is set any more. What has passed stays passed. */
+  resize(lengthMs: number): void;
   hold(reason: Hold): void;
   release(reason: Hold): void;
   isHeld(reason: Hold): boolean;
@@ -48,6 +50,13 @@ export function createPhaseClock(now: () => number = () => performance.now()): P
       length = lengthMs;
       passed = 0;
       end = onEnd;
+      since = now();
+      if (holds.size === 0) run();
+    },
+    resize(lengthMs) {
+      passed = passedMs();
+      halt();
+      length = lengthMs;
       since = now();
       if (holds.size === 0) run();
     },

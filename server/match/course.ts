@@ -7,7 +7,7 @@ import { opensRound } from '../../shared/sim/world/create.ts';
 import { examGeneration } from '../../shared/sim/world/world.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Engine } from './engine.ts';
-import { type Mode, phaseLengthMs } from './phases.ts';
+import { isForThinking, type Mode, moreTimeMs, phaseLengthMs } from './phases.ts';
 import type { Serial } from './serial.ts';
 
 export interface CourseEvents {
@@ -25,6 +25,8 @@ export interface CourseParts {
   readonly serial: Serial;
   readonly mode: Mode;
   readonly speed: number;
+  /** Whether thinking is timed, to begin with. */
+  readonly timers: boolean;
   readonly events: CourseEvents;
 }
 
@@ -33,6 +35,12 @@ export interface Course {
   phase(): Phase;
   /** The generation on show: the one now living, or the last that lived. */
   generation(): number;
+  /** Whether thinking is timed. */
+  timers(): boolean;
+  /** Times thinking from now on, with a whole length for the phase that runs, or leaves it to people. */
+  setTimers(on: boolean): void;
+  /** Half a minute more for the phase that runs. False when it is not one of thinking, or has no timer. */
+  lengthen(): boolean;
   /** Begins the lobby, where the match waits for its people. */
   open(): Promise<void>;
   /** Ends the phase before its time, as soon as the work that it waits for is done. */
@@ -41,10 +49,11 @@ export interface Course {
   goOn(): Promise<void>;
 }
 
-export function createCourse({ engine, clock, serial, mode, speed, events }: CourseParts): Course {
+export function createCourse({ engine, clock, serial, mode, speed, timers, events }: CourseParts): Course {
   let phase: Phase = 'lobby';
   let shown = 0;
   let timeUp = false;
+  let timed = timers;
   let traits: Int32Array | null = null;
   /** Counts phases, so that what was set going in one cannot end another. */
   let turn = 0;
@@ -58,7 +67,7 @@ export function createCourse({ engine, clock, serial, mode, speed, events }: Cou
     turn++;
     timeUp = false;
     const mine = turn;
-    clock.start(phaseLengthMs(next, mode, speed), () => {
+    clock.start(phaseLengthMs(next, mode, timed, speed), () => {
       later(async () => {
         if (turn !== mine) return;
         timeUp = true;
@@ -98,6 +107,8 @@ export function createCourse({ engine, clock, serial, mode, speed, events }: Cou
   const next = async (): Promise<void> => {
     switch (phase) {
       case 'lobby':
+        return enter('predict');
+      case 'predict':
         return enter('choose');
       case 'choose':
         return bear('grow');
@@ -108,7 +119,7 @@ export function createCourse({ engine, clock, serial, mode, speed, events }: Cou
       case 'lapse':
         return afterGeneration();
       case 'reveal':
-        return isExamNext() ? bear('grow') : enter('choose');
+        return isExamNext() ? bear('grow') : enter('predict');
       case 'over':
         return;
     }
@@ -124,6 +135,18 @@ export function createCourse({ engine, clock, serial, mode, speed, events }: Cou
   return {
     phase: () => phase,
     generation: () => shown,
+    timers: () => timed,
+    setTimers(on) {
+      if (on === timed) return;
+      timed = on;
+      const length = phaseLengthMs(phase, mode, timed, speed);
+      if (isForThinking(phase)) clock.resize(length === 0 ? 0 : clock.passedMs() + length);
+    },
+    lengthen() {
+      if (!isForThinking(phase) || clock.lengthMs === 0) return false;
+      clock.resize(clock.lengthMs + moreTimeMs(speed));
+      return true;
+    },
     open: () => enter('lobby'),
     async skip() {
       timeUp = true;

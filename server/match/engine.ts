@@ -4,9 +4,11 @@
  */
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import type { CardId } from '../../shared/sim/cards.ts';
+import type { InterventionId } from '../../shared/sim/interventions.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { decideBirths } from '../../shared/sim/world/births.ts';
 import { checkCommand, type LaidTable, layCommands, MAX_COMMANDS } from '../../shared/sim/world/commands.ts';
+import { interventionsLeft } from '../../shared/sim/world/interventions.ts';
 import { decideSeason } from '../../shared/sim/world/season.ts';
 import { NO_TRAITS } from '../../shared/sim/world/step.ts';
 import type { Command, Frame, World } from '../../shared/sim/world/world.ts';
@@ -35,6 +37,12 @@ export interface Engine {
   laid(): LaidTable;
   /** Lays a card (level 1 to 3) or takes it back (0). Null when it is done and on disk. */
   lay(seat: number, card: CardId, level: number): Promise<Refusal | null>;
+  /** Helps a habitat in mid-round, at the next step that it concerns. Null when it is done and on disk. */
+  intervene(seat: number, intervention: InterventionId): Promise<Refusal | null>;
+  /** How many more interventions a seat has in this round. */
+  interventionsLeft(seat: number): number;
+  /** Rows of traits of the world's creatures, once grown: from the births that follow on they are the ones before. */
+  traits(): Int32Array;
   /** Lays what bots have chosen, in one write; what the rules do not allow is left out. */
   layAll(commands: readonly Command[]): Promise<void>;
   /** The next generation is born, under the cards laid. Returns the frame's bytes. */
@@ -80,16 +88,20 @@ export function createEngine({ matchId, world: first, secret, repository, growth
     queued = [...queued, ...commands];
   };
 
+  const command = async (wanted: Command): Promise<Refusal | null> => {
+    const refusal = refuse(wanted, queued);
+    if (!refusal) await queue([wanted]);
+    return refusal;
+  };
+
   return {
     world: () => world,
     laid: () => layCommands(world, queued),
 
-    async lay(seat, card, level) {
-      const command: Command = { tick: world.tick, seat, kind: 'pressure', card, level };
-      const refusal = refuse(command, queued);
-      if (!refusal) await queue([command]);
-      return refusal;
-    },
+    lay: (seat, card, level) => command({ tick: world.tick, seat, kind: 'pressure', card, level }),
+    intervene: (seat, intervention) => command({ tick: world.tick, seat, kind: 'intervention', intervention }),
+    interventionsLeft: (seat) => interventionsLeft(world, queued, seat),
+    traits: () => traits,
 
     async layAll(commands) {
       const allowed: Command[] = [];

@@ -2,7 +2,7 @@
  * A match: people and bots, phases and clocks around one world. It knows nothing of sockets; whoever runs it tells it who
  * comes, goes and wants what, and hears of every change.
  */
-import type { Answer, Intent, Phase, Welcome } from '../../shared/protocol/messages.ts';
+import type { Answer, Intent, OwnView, Phase, Welcome } from '../../shared/protocol/messages.ts';
 import type { Pressure, Settings, World } from '../../shared/sim/world/world.ts';
 import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
@@ -19,6 +19,8 @@ export interface MatchParts {
   readonly secret: Uint8Array;
   /** 1 to 64. */
   readonly speed: number;
+  /** Whether thinking is timed, to begin with. */
+  readonly timers: boolean;
   readonly repository: MatchRepository;
   readonly growth: GrowthPool;
   readonly listener: MatchListener;
@@ -42,7 +44,15 @@ export interface SeatView {
   readonly person: boolean;
   readonly connected: boolean;
   readonly ready: boolean;
+  /** Cards for the coming round; empty in a game that hides them. */
   readonly laid: readonly Pressure[];
+  readonly answered: boolean;
+  /** Of this round, from its reveal until the next question; -1: nothing to tell. */
+  readonly predictionPoints: number;
+  readonly predictionTotal: number;
+  /** As of the last reveal; -1: nothing to tell. */
+  readonly briefPoints: number;
+  readonly interventionsLeft: number;
 }
 
 export interface MatchView {
@@ -50,12 +60,16 @@ export interface MatchView {
   readonly phaseLengthMs: number;
   readonly phasePassedMs: number;
   readonly paused: boolean;
+  /** Whether thinking is timed. */
+  readonly timers: boolean;
   readonly round: number;
   readonly generation: number;
   /** Empty until the match has begun: before, there is nothing to record. */
   readonly recording: string;
   /** A sentence, when the match cannot go on. */
   readonly trouble: string;
+  /** The card of a disaster to come; empty where none will. */
+  readonly shock: string;
   readonly seats: readonly SeatView[];
 }
 
@@ -64,6 +78,8 @@ export interface Match {
   readonly code: string;
   readonly settings: Settings;
   view(): MatchView;
+  /** What only the seat of this connection is told; null for who only watches. */
+  own(session: string): OwnView | null;
   /** Everything that a newcomer needs to follow the frames from here on. */
   snapshot(): Uint8Array;
   /** Gives a connection its seat: by its token the same as before, else a free one. */

@@ -3,7 +3,7 @@ import type { Phase } from '../../shared/protocol/messages.ts';
 
 export type Mode = 'solo' | 'private' | 'public';
 
-/** Milliseconds at speed 1. Growing and seasons are as long as their pictures; choosing and revealing leave time to think. */
+/** Milliseconds at speed 1. Growing and seasons are as long as their pictures; the others leave time to think. */
 const LENGTHS_MS: Readonly<Record<Phase, number>> = {
   lobby: 15_000,
   predict: 40_000,
@@ -15,14 +15,25 @@ const LENGTHS_MS: Readonly<Record<Phase, number>> = {
   over: 0,
 };
 
-/** Where a host paces the match, people take the time that they need: these phases have no timer. */
-const PACED_BY_HOST: readonly Phase[] = ['lobby', 'choose', 'reveal'];
+/** What a host may add to a phase at a time, in milliseconds at speed 1. */
+const MORE_TIME_MS = 30_000;
 
-/** Milliseconds; 0: until somebody says so. `speed`: 1 to 64. */
-export function phaseLengthMs(phase: Phase, mode: Mode, speed: number): number {
-  if (mode === 'private' && PACED_BY_HOST.includes(phase)) return 0;
+/** Phases in which people think: timed only where timers are on, and only these can be lengthened. */
+const FOR_THINKING: readonly Phase[] = ['predict', 'choose', 'reveal'];
+export const isForThinking = (phase: Phase): boolean => FOR_THINKING.includes(phase);
+
+/** Milliseconds; 0: until somebody says so. `speed`: 1 to 64; `timers`: whether thinking is timed. */
+export function phaseLengthMs(phase: Phase, mode: Mode, timers: boolean, speed: number): number {
+  // A class gathers until its host says that all are there.
+  if (phase === 'lobby' && mode === 'private') return 0;
+  if (!timers && isForThinking(phase)) return 0;
   return Math.round(LENGTHS_MS[phase] / speed);
 }
+
+export const moreTimeMs = (speed: number): number => Math.round(MORE_TIME_MS / speed);
+
+/** Whether thinking is timed in a room whose maker did not say: where a class is led, its host paces it. */
+export const usualTimers = (mode: Mode): boolean => mode !== 'private';
 
 /** How long an empty room waits for its people: a reload, a sleep, a lost connection; a class may be away for a break. */
 export const AWAY_MS: Readonly<Record<Mode, number>> = {

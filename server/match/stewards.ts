@@ -63,8 +63,10 @@ export function giveUpSeat(steward: Steward, policy: BotPolicy | ''): void {
   steward.ready = false;
 }
 
-/** All people who are here have said so, and there is one at least. Who is away holds nobody up. */
-export function allReady(stewards: readonly Steward[]): boolean {
+/**
+ * All people who are here have said so or have done what is asked, and there is one at least. Who is away holds nobody up.
+ */
+export function allDone(stewards: readonly Steward[], hasDone: (steward: Steward) => boolean): boolean {
   const present = stewards.filter((steward) => isPerson(steward) && isPresent(steward));
-  return present.length > 0 && present.every((steward) => steward.ready);
+  return present.length > 0 && present.every((steward) => steward.ready || hasDone(steward));
 }

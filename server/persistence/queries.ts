@@ -1,5 +1,6 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
+import { answerQueries } from './answer-queries.ts';
 import type { MatchRepository, MatchSummary } from './repository.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,6 +36,8 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
     async addFrame(matchId, { tick, bytes }) {
       await db.insertInto('frames').values({ match_id: matchId, tick, bytes }).execute();
     },
+
+    ...answerQueries(db),
 
     async finishMatch(matchId, finalHash) {
       await db

@@ -3,6 +3,8 @@
  * that resolves means that the row is on disk and survives a crash of process or machine.
  */
 
+import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
+
 export type MatchStatus = 'playing' | 'finished' | 'interrupted';
 
 export interface NewMatch {
@@ -45,6 +47,31 @@ export interface StoredFrame {
   readonly bytes: Uint8Array;
 }
 
+export interface StoredPrediction {
+  /** Counted from 0. */
+  readonly round: number;
+  readonly seat: number;
+  readonly prediction: Prediction;
+}
+
+/** What was told of a seat at a reveal; the round of the exam's is the number of rounds. */
+export interface StoredJudgement {
+  readonly round: number;
+  readonly seat: number;
+  /** Null when nothing was asked, or nobody can say. */
+  readonly truth: Truth | null;
+  /** 0 to 100; null when the question was not answered or could not be judged. */
+  readonly predictionPoints: number | null;
+  /** 0 to 100; null without a brief. */
+  readonly briefPoints: number | null;
+}
+
+export interface StoredAnswers {
+  /** By round, then seat. */
+  readonly predictions: readonly StoredPrediction[];
+  readonly judgements: readonly StoredJudgement[];
+}
+
 export interface StoredMatch extends NewMatch {
   readonly status: MatchStatus;
   /** World hash after the last season; empty until finished. */
@@ -64,6 +91,11 @@ export interface MatchRepository {
   addCommands(matchId: string, commands: readonly StoredCommand[]): Promise<void>;
   /** A frame is broadcast only after this has resolved. */
   addFrame(matchId: string, frame: StoredFrame): Promise<void>;
+  /** A seat's answer to its round's question; a later one replaces it. Acknowledged only after this has resolved. */
+  putPrediction(matchId: string, prediction: StoredPrediction): Promise<void>;
+  /** A round's, all of them or none. Told only after this has resolved. */
+  addJudgements(matchId: string, judgements: readonly StoredJudgement[]): Promise<void>;
+  readAnswers(matchId: string): Promise<StoredAnswers>;
   finishMatch(matchId: string, finalHash: Uint8Array): Promise<void>;
   /** For a match that will not go on. One that has finished stays finished. */
   interruptMatch(matchId: string): Promise<void>;

@@ -31,10 +31,30 @@ export interface FrameTable {
   bytes: Uint8Array;
 }
 
+export interface PredictionTable {
+  match_id: string;
+  round: number;
+  seat: number;
+  /** A Prediction as JSON. */
+  prediction: string;
+}
+
+export interface JudgementTable {
+  match_id: string;
+  round: number;
+  seat: number;
+  /** A Truth as JSON. */
+  truth: string | null;
+  prediction_points: number | null;
+  brief_points: number | null;
+}
+
 export interface Tables {
   matches: MatchTable;
   commands: CommandTable;
   frames: FrameTable;
+  predictions: PredictionTable;
+  judgements: JudgementTable;
 }
 
 /** The type of a byte string is the one word in which the two dialects differ. */
@@ -79,5 +99,29 @@ export function migrations(bytesType: BytesType): MigrationProvider {
         .execute();
     },
   };
-  return { getMigrations: async () => ({ '001-matches': first }) };
+  return { getMigrations: async () => ({ '001-matches': first, '002-answers': answers }) };
 }
+
+/** What stewards predicted, and what the reveals told of it. */
+const answers: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('predictions')
+      .addColumn('match_id', 'text', (column) => column.notNull().references('matches.id').onDelete('cascade'))
+      .addColumn('round', 'integer', (column) => column.notNull())
+      .addColumn('seat', 'integer', (column) => column.notNull())
+      .addColumn('prediction', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('predictions_key', ['match_id', 'round', 'seat'])
+      .execute();
+    await db.schema
+      .createTable('judgements')
+      .addColumn('match_id', 'text', (column) => column.notNull().references('matches.id').onDelete('cascade'))
+      .addColumn('round', 'integer', (column) => column.notNull())
+      .addColumn('seat', 'integer', (column) => column.notNull())
+      .addColumn('truth', 'text')
+      .addColumn('prediction_points', 'integer')
+      .addColumn('brief_points', 'integer')
+      .addPrimaryKeyConstraint('judgements_key', ['match_id', 'round', 'seat'])
+      .execute();
+  },
+};

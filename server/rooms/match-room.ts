@@ -60,14 +60,17 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     /** By which wish each session came in, to come in again after a lost connection. */
     readonly #wishes = new Map<string, Wish>();
     #toldClock = '';
+    /** What each session's own seat was last told, in short. */
+    readonly #toldOwn = new Map<string, string>();
 
     override async onCreate(options: unknown): Promise<void> {
       const plan = planRoom(options);
       if ('error' in plan) throw new ServerError(BAD_REQUEST, plan.error);
-      const { mode, speed, world } = plan;
+      const { mode, speed, timers, world } = plan;
       const code = mode === 'private' ? await freshCode() : '';
       this.state.mode = mode;
       this.state.code = code;
+      this.state.game = world.settings.game;
       this.#match = await createMatch({
         id: nanoid(),
         mode,
@@ -75,6 +78,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
         world,
         secret: Uint8Array.from(randomBytes(SECRET_BYTES)),
         speed,
+        timers,
         repository,
         growth,
         listener: {
@@ -114,6 +118,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     override onLeave(client: Client, code?: number): void {
       this.#allowances.delete(client.sessionId);
       this.#wishes.delete(client.sessionId);
+      this.#toldOwn.delete(client.sessionId);
       this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
     }
 
@@ -131,11 +136,13 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     /** The snapshot goes out in the same breath as the seat is taken: no frame can come between or be missed. */
     #enter(client: Client, wish: Wish): void {
       const match = this.#playing();
+      this.#toldOwn.delete(client.sessionId);
       const welcome = match.join(client.sessionId, wish);
       if ('error' in welcome) throw new ServerError(CONFLICT, welcome.error);
       this.#wishes.set(client.sessionId, { token: welcome.token, watch: welcome.seat < 0 });
       client.send(Message.welcome, welcome);
       client.sendBytes(Message.snapshot, match.snapshot());
+      this.#tellOwn(client, match);
       this.#tellClock();
     }
 
@@ -171,12 +178,23 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       if (!match) return;
       const view = match.view();
       mirror(view, this.state);
-      const clock = `${view.phase} ${view.generation} ${view.phaseLengthMs} ${view.paused}`;
+      const clock = `${view.phase} ${view.generation} ${view.phaseLengthMs} ${view.paused} ${view.timers}`;
       if (clock !== this.#toldClock) {
         this.#toldClock = clock;
         mirrorClock(view, this.state);
       }
+      for (const client of this.clients) this.#tellOwn(client, match);
       this.#list(match);
+    }
+
+    #tellOwn(client: Client, match: Match): void {
+      const own = match.own(client.sessionId);
+      if (own === null) return;
+      const { round, prediction, outcome, laid } = own;
+      const told = JSON.stringify([round, prediction, outcome !== null, laid]);
+      if (told === this.#toldOwn.get(client.sessionId)) return;
+      this.#toldOwn.set(client.sessionId, told);
+      client.send(Message.own, own);
     }
 
     #tellClock(): void {

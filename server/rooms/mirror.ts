@@ -6,6 +6,8 @@ export function mirror(view: MatchView, table: Table): void {
   set(table, 'phase', view.phase);
   set(table, 'phaseLengthMs', view.phaseLengthMs);
   set(table, 'paused', view.paused);
+  set(table, 'timers', view.timers);
+  set(table, 'shock', view.shock);
   set(table, 'round', view.round);
   set(table, 'generation', view.generation);
   set(table, 'recording', view.recording);
@@ -32,6 +34,11 @@ function mirrorSeat(view: SeatView, seat: Seat): void {
   set(seat, 'bot', view.bot);
   set(seat, 'connected', view.connected);
   set(seat, 'ready', view.ready);
+  set(seat, 'answered', view.answered);
+  set(seat, 'predictionPoints', view.predictionPoints);
+  set(seat, 'predictionTotal', view.predictionTotal);
+  set(seat, 'briefPoints', view.briefPoints);
+  set(seat, 'interventionsLeft', view.interventionsLeft);
   const same =
     seat.laid.length === view.laid.length &&
     view.laid.every(({ card, level }, at) => seat.laid[at]?.card === card && seat.laid[at]?.level === level);

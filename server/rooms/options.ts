@@ -6,11 +6,13 @@ import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { MAX_CREATURES, type Settings, type World } from '../../shared/sim/world/world.ts';
-import type { Mode } from '../match/phases.ts';
+import { type Mode, usualTimers } from '../match/phases.ts';
 
 export interface RoomPlan {
   readonly mode: Mode;
   readonly speed: number;
+  /** Whether thinking is timed, to begin with. */
+  readonly timers: boolean;
   readonly world: World;
 }
 
@@ -31,7 +33,7 @@ export function planRoom(options: unknown): RoomPlan | { error: string } {
   if (!parsed.success) {
     return { error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
   }
-  const { mode, speed = 1, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
+  const { mode, speed = 1, timers, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
   const founder = asked === undefined ? anyFounder() : founderByKey(asked);
   if (!founder) return { error: `There is no founder species “${asked}”. Choose one from the list.` };
   const habitats = wanted.habitats ?? DEFAULT_SETTINGS.habitats;
@@ -46,7 +48,9 @@ export function planRoom(options: unknown): RoomPlan | { error: string } {
   };
   const wrong = checkSettings(settings);
   if (wrong) return { error: wrong };
-  return { mode, speed, world: createWorld(settings, founder.genome) };
+  // A public room has no host who could end a phase.
+  const timed = mode === 'public' || (timers ?? usualTimers(mode));
+  return { mode, speed, timers: timed, world: createWorld(settings, founder.genome) };
 }
 
 function explain(issue: z.core.$ZodIssue | undefined): string {
@@ -61,6 +65,6 @@ function anyFounder() {
   return FOUNDERS[randomBytes(4).readUInt32LE() % FOUNDERS.length];
 }
 
-type Numbers = Partial<Omit<Settings, 'founder'>>;
-const present = (wanted: { [Key in keyof Numbers]?: Numbers[Key] | undefined }): Numbers =>
+type Wanted = Partial<Omit<Settings, 'founder'>>;
+const present = (wanted: { [Key in keyof Wanted]?: Wanted[Key] | undefined }): Wanted =>
   Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));

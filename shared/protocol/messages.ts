@@ -3,11 +3,11 @@
  * parsed by these schemas at the room's edge; what does not fit is answered with an error and changes nothing.
  */
 import { z } from 'zod';
-import { BRIEF_MODES } from '../sim/briefs/brief.ts';
 import { CARD_IDS } from '../sim/cards.ts';
 import { INTERVENTION_IDS } from '../sim/interventions.ts';
 import { CHIPS, type Outcome, type Prediction, type Question, SHOWN_BODIES } from '../sim/questions/question.ts';
-import type { Game, Pressure } from '../sim/world/world.ts';
+import { BRIEFS, GAMES } from '../sim/settings.ts';
+import type { Pressure } from '../sim/world/world.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
@@ -41,7 +41,7 @@ export const codeSchema = z
 
 const intentId = z.int().min(0).max(0x7fffffff);
 
-const chips = z.array(z.int().min(0).max(CHIPS)).min(1).max(16);
+const chips = z.array(z.int().min(0).max(CHIPS)).min(1).max(16).readonly();
 const perCent = z.number().min(0).max(100);
 
 /** The form of a prediction; whether it answers the question asked is checked against that question. */
@@ -56,7 +56,8 @@ export const predictionSchema = z.discriminatedUnion('kind', [
           .min(0)
           .max(SHOWN_BODIES - 1),
       )
-      .max(SHOWN_BODIES),
+      .max(SHOWN_BODIES)
+      .readonly(),
   }),
   z.strictObject({ kind: z.literal('divergence'), low: perCent, high: perCent }),
   z.strictObject({ kind: z.literal('sculptor'), chips }),
@@ -95,8 +96,6 @@ export interface Answer {
   error?: string;
 }
 
-const GAMES = ['open', 'drift', 'sculptor'] as const satisfies readonly Game[];
-
 export const createSchema = z.strictObject({
   protocol: z.int(),
   mode: z.enum(['solo', 'private', 'public']),
@@ -113,7 +112,7 @@ export const createSchema = z.strictObject({
   /** A disaster comes once, announced from the start, its round unknown. */
   shock: z.boolean().optional(),
   game: z.enum(GAMES).optional(),
-  briefs: z.enum(BRIEF_MODES).optional(),
+  briefs: z.enum(BRIEFS).optional(),
   /** Whether thinking is timed from the start; without it, all rooms but private ones are. */
   timers: z.boolean().optional(),
 });

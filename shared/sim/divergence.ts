@@ -33,18 +33,22 @@ export function compare(first: Body, second: Body): Uint8Array<ArrayBuffer> {
 
 /** The share of cells that differ, 0 to 1: of all sites where either body has a cell, those that a comparison calls apart. */
 export function divergence(first: Body, second: Body): number {
-  return shareApart(compare(first, second));
+  return shareApart(countApart(compare(first, second)));
 }
 
-export function shareApart(sites: Uint8Array): number {
+/** Of a comparison: sites where either body has a cell, and those among them that are apart. */
+export function countApart(sites: Uint8Array): { either: number; apart: number } {
   let either = 0;
   let apart = 0;
   for (const site of sites) {
     if (site !== Compared.empty) either++;
     if (site === Compared.apart) apart++;
   }
-  return either ? apart / either : 0;
+  return { either, apart };
 }
+
+export const shareApart = ({ either, apart }: { either: number; apart: number }): number =>
+  either === 0 ? 0 : apart / either;
 
 function toneDistance(first: Body, second: Body, site: number): number {
   let sum = 0;

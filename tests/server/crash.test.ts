@@ -10,7 +10,7 @@ import { listReplays } from '../../client/net/api.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
-import { hurry, openPage, QUICK, until } from '../support/server.ts';
+import { hurry, openPage, passQuestion, QUICK } from '../support/server.ts';
 
 const SERVE = fileURLToPath(new URL('../support/serve.ts', import.meta.url));
 let folder: string;
@@ -43,7 +43,7 @@ test('what was acknowledged or shown before a kill -9 is there afterwards, and t
     const shown: string[] = [];
     page.onFrame((frame) => shown.push(Buffer.from(encodeFrame(frame)).toString('hex')));
     await page.send({ kind: 'pace', action: 'start' });
-    await until(() => page.table.value.phase === 'choose');
+    await passQuestion(page);
     // Killed before the first birth, after the first round, and in mid-season of the exam.
     const ended = 4 * rounds;
     if (rounds === 1) await hurry(page, () => page.table.value.phase === 'choose' && page.world.value?.tick === ended);

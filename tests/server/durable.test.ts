@@ -69,6 +69,7 @@ async function play(fails: () => string): Promise<Stage> {
     world: tinyWorld(),
     secret: new Uint8Array(SECRET_BYTES),
     speed: 64,
+    timers: false,
     repository,
     growth,
     listener: {
@@ -90,6 +91,7 @@ test('commands are answered and frames are told only when they are on disk', asy
   expect(welcome).toMatchObject({ seat: 0, host: true });
   const snapshot = match.snapshot();
   await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
+  await match.handle('one', { id: 9, kind: 'pace', action: 'next' });
   events.length = 0;
   const answer = await match.handle('one', { id: 2, kind: 'pressure', card: 'frost', level: 2 });
   events.push('answered');
@@ -112,6 +114,7 @@ test('a command that cannot be written has no effect, and the people are told', 
   const { match, events } = await play(() => failing);
   match.join('one', {});
   await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
+  await match.handle('one', { id: 9, kind: 'pace', action: 'next' });
   failing = 'commands';
   expect(await match.handle('one', { id: 2, kind: 'pressure', card: 'frost', level: 2 })).toMatchObject({ ok: false });
   expect(match.view().seats[0]?.laid).toEqual([]);
@@ -126,6 +129,7 @@ test('a frame that cannot be written is told to nobody', async () => {
   const { match, events } = await play(() => failing);
   match.join('one', {});
   await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
+  await match.handle('one', { id: 9, kind: 'pace', action: 'next' });
   failing = 'frame';
   expect(await match.handle('one', { id: 2, kind: 'pace', action: 'next' })).toMatchObject({ ok: false });
   expect(events).not.toContain('frame told');
@@ -142,7 +146,7 @@ test('the growth pool’s bodies have the traits that the reference’s have', a
   match.join('one', {});
   const first = decodeSnapshot(match.snapshot());
   await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
-  await match.handle('one', { id: 2, kind: 'pace', action: 'next' });
+  for (const id of [2, 3]) await match.handle('one', { id, kind: 'pace', action: 'next' });
   const born = frames.slice(0, 1).map(decodeFrame).reduce(applyFrame, first);
   expect(born.creatures.length).toBe(8);
   expect(await growth.growAll(born)).toEqual(growWith(grow, born));

@@ -20,7 +20,10 @@ beforeEach(async () => {
   answers = [];
   room.onMessage('*', () => {});
   room.onMessage<Answer>(Message.answer, (answer) => answers.push(answer));
-  await untilTrue(() => room.state.phase === 'choose');
+  await untilTrue(() => room.state.phase === 'predict');
+  room.send(Message.intent, { id: 0, kind: 'ready', ready: true });
+  await untilTrue(() => room.state.phase === 'choose' && answers.length > 0);
+  answers.length = 0;
 });
 afterEach(async () => {
   if (room.connection.isOpen) await room.leave();
@@ -85,8 +88,8 @@ test('too much at once is answered and has no effect; a flood is cut off', async
   for (let id = 0; id < 40; id++) room.send(Message.intent, { id, kind: 'ready', ready: false });
   const all = await answerTo(40);
   const passed = all.filter(({ ok }) => ok).length;
-  // The burst, and what a slow machine lets grow again meanwhile.
-  expect(passed).toBeGreaterThanOrEqual(20);
+  // The burst, of which one was used to come to the cards, and what a slow machine lets grow again meanwhile.
+  expect(passed).toBeGreaterThanOrEqual(19);
   expect(passed).toBeLessThan(40);
   expect(all.filter(({ ok }) => !ok).every(({ reason }) => reason === 'tooFast')).toBe(true);
 

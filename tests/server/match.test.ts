@@ -5,7 +5,16 @@ import { decodeRecording } from '../../shared/replay/recording.ts';
 import { verifyRecording } from '../../shared/replay/verify.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import type { Frame } from '../../shared/sim/world/world.ts';
-import { hurry, isOver, openPage, QUICK, startTestServer, type TestServer, until } from '../support/server.ts';
+import {
+  hurry,
+  isOver,
+  openPage,
+  passQuestion,
+  QUICK,
+  startTestServer,
+  type TestServer,
+  until,
+} from '../support/server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -17,7 +26,8 @@ test('one person alone plays a whole match with bots, and its recording verifies
   const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
   const frames: Frame[] = [];
   page.onFrame((frame) => frames.push(frame));
-  await until(() => page.table.value.phase === 'choose' && page.table.value.stewards.length === 3);
+  await passQuestion(page);
+  await until(() => page.table.value.stewards.length === 3);
   expect(page.seat.value).toBe(0);
   expect(page.host.value).toBe(true);
   expect(page.table.value.stewards.map(({ bot }) => bot === '')).toEqual([true, false, false]);
@@ -46,6 +56,7 @@ test('one person alone plays a whole match with bots, and its recording verifies
     accepted: true,
     generations: 5,
     complete: true,
+    unchecked: null,
     hash: hexOf(page.world.value?.hash ?? new Uint8Array()),
   });
   page.close();
@@ -53,6 +64,7 @@ test('one person alone plays a whole match with bots, and its recording verifies
 
 test('a match that still goes on is told without its secret', async () => {
   const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
+  await passQuestion(page);
   await page.send({ kind: 'ready', ready: true });
   await until(() => page.world.value?.stage === 'season');
   const recording = await fetchRecording(page.table.value.recording, server.url);
@@ -65,6 +77,7 @@ test('a match that still goes on is told without its secret', async () => {
 
 test('a person alone sets the pace: pauses, goes on, and ends a phase early', async () => {
   const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
+  await passQuestion(page);
   expect(await page.send({ kind: 'pace', action: 'pause' })).toMatchObject({ ok: true });
   await until(() => page.table.value.paused);
   expect(page.table.value.phase).toBe('choose');

@@ -8,6 +8,7 @@ import {
   hurry,
   isOver,
   openPage,
+  passQuestion,
   QUICK,
   startTestServer,
   type TestServer,
@@ -46,6 +47,7 @@ test('a private room has a code, waits for its host, and fills its empty seats w
     reason: 'notNow',
   });
   expect(await host.send({ kind: 'pace', action: 'start' })).toMatchObject({ ok: true });
+  await passQuestion(host);
   await until(() => guest.table.value.phase === 'choose');
   expect(guest.table.value.stewards.map(({ bot }) => bot !== '')).toEqual([false, false, true]);
   expect(new Set(guest.table.value.stewards.map(({ name }) => name)).size).toBe(3);
@@ -67,6 +69,7 @@ test('a host may watch without a seat', async () => {
   const guest = await open({ kind: 'join', roomId: host.roomId.value });
   expect([host.seat.value, host.host.value, guest.seat.value, guest.host.value]).toEqual([-1, true, 0, false]);
   expect(await host.send({ kind: 'pace', action: 'start' })).toMatchObject({ ok: true });
+  await passQuestion(host);
   await until(() => guest.table.value.phase === 'choose');
   expect(await guest.send({ kind: 'ready', ready: true })).toMatchObject({ ok: true });
   await until(() => guest.table.value.phase === 'grow');
@@ -100,7 +103,7 @@ test('public rooms are listed, and people take over from bots', async () => {
   const mine = listed.ok ? listed.value.find(({ roomId }) => roomId === first.roomId.value) : undefined;
   expect(mine).toMatchObject({ habitats: 3, rounds: 2, phase: 'lobby', people: 1, freeSeats: 2 });
   await first.send({ kind: 'ready', ready: true });
-  await until(() => first.table.value.phase === 'choose');
+  await passQuestion(first);
   expect(first.table.value.stewards.filter(({ bot }) => bot !== '').length).toBe(2);
   const second = await open({ kind: 'join', roomId: first.roomId.value });
   await until(() => first.table.value.stewards.filter(({ bot }) => bot !== '').length === 1);

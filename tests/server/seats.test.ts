@@ -6,6 +6,7 @@ import {
   isOver,
   memorySeatKeys,
   openPage,
+  passQuestion,
   QUICK,
   startTestServer,
   type TestServer,
@@ -37,7 +38,7 @@ test('a page reloaded in mid-match finds its seat again, and its cards', async (
   const other = await openPage(server.url, { kind: 'join', roomId: before.roomId.value });
   pages.push(other);
   await before.send({ kind: 'pace', action: 'start' });
-  await until(() => before.table.value.phase === 'choose');
+  await passQuestion(before);
   await before.send({ kind: 'pressure', card: 'canopy', level: 3 });
   // A reload gives no time for goodbyes.
   wire.cut();
@@ -54,6 +55,7 @@ test('a broken connection is taken up again by itself, with the same seat and an
   const guest = await openPage(wire.url, { kind: 'join', roomId: host.roomId.value });
   pages.push(host, guest);
   await host.send({ kind: 'pace', action: 'start' });
+  await passQuestion(host);
   await until(() => guest.table.value.phase === 'choose');
   wire.cut();
   await until(() => guest.link.value === 'reconnecting');
@@ -72,7 +74,7 @@ test('a broken connection is taken up again by itself, with the same seat and an
 test('who plays alone and loses the connection comes back into the match and plays it to its end', async () => {
   const page = await openPage(wire.url, { kind: 'create', create: { ...QUICK, mode: 'solo' } });
   pages.push(page);
-  await until(() => page.table.value.phase === 'choose');
+  await passQuestion(page);
   wire.cut();
   await until(() => page.link.value === 'reconnecting');
   await until(() => page.link.value === 'open');
@@ -86,6 +88,7 @@ test('two tabs of one browser share a seat', async () => {
   const two = await openPage(server.url, { kind: 'join', roomId: one.roomId.value }, browser);
   pages.push(one, two);
   expect(two.seat.value).toBe(0);
+  await passQuestion(one);
   await two.send({ kind: 'pressure', card: 'frost', level: 1 });
   await until(() => one.table.value.laid[0]?.[0]?.card === 'frost');
   one.close();

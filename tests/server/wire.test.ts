@@ -8,6 +8,7 @@ import {
   hurry,
   isOver,
   openPage,
+  passQuestion,
   QUICK,
   startTestServer,
   type TestServer,
@@ -28,6 +29,7 @@ test('two who play and one who joins half-way end with the same world', async ()
   const one = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } });
   const two = await openPage(server.url, { kind: 'join', roomId: one.roomId.value });
   await one.send({ kind: 'pace', action: 'start' });
+  await passQuestion(one);
   await until(() => two.table.value.phase === 'choose');
   expect(await one.send({ kind: 'pressure', card: 'frost', level: 3 })).toMatchObject({ ok: true });
   expect(await two.send({ kind: 'pressure', card: 'hunters', level: 2 })).toMatchObject({ ok: true });

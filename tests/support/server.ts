@@ -71,6 +71,13 @@ export async function hurry(page: LiveSource, goal: () => boolean): Promise<void
   }
 }
 
+/** Leaves the round's question open, and goes on to the cards: as host, or as who is alone. */
+export async function passQuestion(page: LiveSource): Promise<void> {
+  await until(() => page.table.value.phase === 'predict');
+  await page.send(page.host.value ? { kind: 'pace', action: 'next' } : { kind: 'ready', ready: true });
+  await until(() => page.table.value.phase === 'choose');
+}
+
 export const isOver = (page: LiveSource) => (): boolean => page.table.value.phase === 'over';
 
 /** Resolves as soon as the condition holds, of which no signal tells: it is asked again and again. */

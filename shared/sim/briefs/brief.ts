@@ -1,9 +1,5 @@
 /** What a steward is asked to breed. Plain data; the formulas stand in score.ts and, for readers, in brief-info.ts and MODEL.md. */
 import type { TraitName } from '../trait-names.ts';
-import type { Briefs } from '../world/world.ts';
-
-/** Whether a match has briefs: none, each steward another one, or one for all. */
-export const BRIEF_MODES = ['none', 'own', 'same'] as const satisfies readonly Briefs[];
 
 export const BRIEF_KINDS = [
   'prompt',

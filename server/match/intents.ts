@@ -1,0 +1,102 @@
+/** What people may do, and when: every intent is judged here, and whatever is wrong with it is told in a sentence. */
+import type { Intent, PaceAction } from '../../shared/protocol/messages.ts';
+import type { PhaseClock } from './clock.ts';
+import type { Course } from './course.ts';
+import type { Engine, Refusal } from './engine.ts';
+import type { People } from './people.ts';
+import type { Predictions } from './predictions.ts';
+import { type Steward, seatOfSession } from './stewards.ts';
+
+export type Verdict = { ok: true } | { ok: false; reason: string; error: string };
+
+const done: Verdict = { ok: true };
+const refuse = (reason: string, error: string): Verdict => ({ ok: false, reason, error });
+const asVerdict = (refusal: Refusal | null): Verdict => (refusal ? { ok: false, ...refusal } : done);
+
+export interface IntentParts {
+  readonly people: People;
+  readonly engine: Engine;
+  readonly course: Course;
+  readonly clock: PhaseClock;
+  readonly predictions: Predictions;
+  /** Ends the phase if nobody is waited for any more. */
+  readonly skipIfAllDone: () => Promise<void>;
+}
+
+/** Judges one intent and carries it out. To be called in the match's serial order; rejects only by a fault. */
+export type JudgeIntent = (session: string, intent: Intent) => Promise<Verdict>;
+
+export function createIntentJudge(parts: IntentParts): JudgeIntent {
+  const { people, engine, course, clock, predictions, skipIfAllDone } = parts;
+
+  const pace = async (action: PaceAction): Promise<Verdict> => {
+    const phase = course.phase();
+    if (action === 'lengthen') {
+      return course.lengthen()
+        ? done
+        : refuse('noTimer', 'There is no timer to lengthen now: only thinking is timed, and only where timers are on.');
+    }
+    if (action === 'pause') {
+      clock.hold('host');
+      return done;
+    }
+    if (action === 'start' && phase !== 'lobby') return refuse('started', 'The match has begun already.');
+    if (action === 'next' && phase === 'lobby') {
+      return refuse('notStarted', 'The match has not begun yet: start it first.');
+    }
+    clock.release('host');
+    if (action === 'resume') await course.goOn();
+    else await course.skip();
+    return done;
+  };
+
+  const asHost = async (session: string, intent: Extract<Intent, { kind: 'pace' | 'timers' }>): Promise<Verdict> => {
+    if (!people.hosts.has(session)) return refuse('notHost', 'Only the host of a room sets its pace.');
+    if (course.phase() === 'over') return refuse('over', 'The match is over.');
+    if (intent.kind === 'pace') return pace(intent.action);
+    course.setTimers(intent.on);
+    return done;
+  };
+
+  const predict = async (
+    seat: number,
+    { round, prediction }: Extract<Intent, { kind: 'predict' }>,
+  ): Promise<Verdict> => {
+    if (course.phase() !== 'predict') {
+      return refuse('notNow', 'Predictions are made before the cards are laid: wait for the next round.');
+    }
+    const refusal = await predictions.answer(seat, round, prediction);
+    if (refusal === null) await skipIfAllDone();
+    return asVerdict(refusal);
+  };
+
+  const asSteward = async (
+    steward: Steward,
+    intent: Exclude<Intent, { kind: 'pace' | 'timers' }>,
+  ): Promise<Verdict> => {
+    const { seat } = steward;
+    switch (intent.kind) {
+      case 'ready':
+        steward.ready = intent.ready;
+        await skipIfAllDone();
+        return done;
+      case 'predict':
+        return predict(seat, intent);
+      case 'intervene':
+        return asVerdict(await engine.intervene(seat, intent.intervention));
+      case 'pressure':
+        if (course.phase() !== 'choose') {
+          return refuse('notNow', 'Cards are laid while choosing. Wait for the next choice.');
+        }
+        return asVerdict(await engine.lay(seat, intent.card, intent.level));
+    }
+  };
+
+  return async (session, intent) => {
+    if (intent.kind === 'pace' || intent.kind === 'timers') return asHost(session, intent);
+    const steward = seatOfSession(people.stewards, session);
+    if (!steward) return refuse('noSeat', 'You are watching. Only a habitat’s steward can do that.');
+    if (course.phase() === 'over') return refuse('over', 'The match is over.');
+    return asSteward(steward, intent);
+  };
+}

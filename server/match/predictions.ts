@@ -1,0 +1,88 @@
+/**
+ * What stewards are asked before each choosing, what they answer, and what it earns. Answers change nothing in the world; they
+ * are on disk before they are acknowledged, and judged when their round is over.
+ */
+import { questionFor } from '../../shared/sim/questions/ask.ts';
+import { checkPrediction } from '../../shared/sim/questions/check.ts';
+import { judge } from '../../shared/sim/questions/judge.ts';
+import type { Outcome, Prediction, Question, Truth } from '../../shared/sim/questions/question.ts';
+import { knownTruth, truthAfter } from '../../shared/sim/questions/truth.ts';
+import type { World } from '../../shared/sim/world/world.ts';
+import type { MatchRepository } from '../persistence/repository.ts';
+import type { Refusal } from './engine.ts';
+
+/** What one seat was asked in the round that runs, and what came of it. */
+export interface Asked {
+  readonly question: Question;
+  /** Null until the round is over, unless it was known from the start. */
+  readonly truth: Truth | null;
+  readonly prediction: Prediction | null;
+  /** Null until the reveal. */
+  readonly outcome: Outcome | null;
+}
+
+export interface Predictions {
+  /** Counted from 0; -1 before the first. */
+  round(): number;
+  /** By seat; undefined where nothing is asked. */
+  asked(seat: number): Asked | undefined;
+  hasAnswered(seat: number): boolean;
+  /** Sum of points over the rounds revealed. */
+  total(seat: number): number;
+  /** Opens a round: everybody gets a question, in a world before its births. */
+  ask(world: World, round: number): void;
+  /** Takes an answer, or another one. Null when it is on disk. */
+  answer(seat: number, round: number, prediction: Prediction): Promise<Refusal | null>;
+  /**
+   * Judges the round, in the world after its last season. `rows` are its creatures' traits, `twinsApart` is by habitat.
+   */
+  judge(world: World, rows: Int32Array, twinsApart: readonly (number | null)[]): void;
+}
+
+export function createPredictions(matchId: string, repository: MatchRepository): Predictions {
+  let current = -1;
+  let asked = new Map<number, Asked>();
+  const totals = new Map<number, number>();
+
+  return {
+    round: () => current,
+    asked: (seat) => asked.get(seat),
+    hasAnswered: (seat) => (asked.get(seat)?.prediction ?? null) !== null,
+    total: (seat) => totals.get(seat) ?? 0,
+
+    ask(world, round) {
+      current = round;
+      asked = new Map();
+      for (const { id } of world.habitats) {
+        const question = questionFor(world, id);
+        if (question === null) continue;
+        asked.set(id, { question, truth: knownTruth(world, question), prediction: null, outcome: null });
+      }
+    },
+
+    async answer(seat, round, prediction) {
+      const own = asked.get(seat);
+      if (round !== current) {
+        return {
+          reason: 'otherRound',
+          error: `That answers round ${round + 1}; the question now is of round ${current + 1}.`,
+        };
+      }
+      if (own === undefined) return { reason: 'noQuestion', error: 'Nothing is asked of this habitat in this round.' };
+      const refusal = checkPrediction(own.question, prediction);
+      if (refusal !== null) return { reason: refusal.reason, error: refusal.sentence };
+      await repository.putPrediction(matchId, { round, seat, prediction });
+      asked.set(seat, { ...own, prediction });
+      return null;
+    },
+
+    judge(world, rows, twinsApart) {
+      for (const [seat, { question, prediction, truth: known }] of asked) {
+        const truth = known ?? truthAfter(world, question, rows, twinsApart);
+        const judgement = prediction === null || truth === null ? null : judge(question, prediction, truth);
+        asked.set(seat, { question, prediction, truth, outcome: { question, prediction, truth, judgement } });
+        totals.set(seat, (totals.get(seat) ?? 0) + (judgement?.points ?? 0));
+      }
+    },
+  };
+}

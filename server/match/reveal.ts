@@ -1,0 +1,84 @@
+/** What a reveal tells of stewards: points for predictions, points for briefs. On disk before anybody is told. */
+import { briefFor } from '../../shared/sim/briefs/assign.ts';
+import { habitatView } from '../../shared/sim/briefs/habitat-view.ts';
+import { briefScore } from '../../shared/sim/briefs/score.ts';
+import type { World } from '../../shared/sim/world/world.ts';
+import type { GrowthPool } from '../growth/pool.ts';
+import type { MatchRepository, StoredJudgement } from '../persistence/repository.ts';
+import type { Engine } from './engine.ts';
+import type { Predictions } from './predictions.ts';
+import { createTwinsWatch } from './twins-watch.ts';
+
+export interface Reveals {
+  /** Begins to watch the twins of a round, just born. */
+  watchTwins(world: World): void;
+  /** Judges the round that has just ended, counted from 0. */
+  afterRound(round: number): Promise<void>;
+  /** The exam is over: judges the briefs that it decides. */
+  afterExam(): Promise<void>;
+  /** How well a seat's brief is met as of the last reveal, 0 to 100; -1: nothing to tell. */
+  briefPoints(seat: number): number;
+}
+
+interface RevealParts {
+  readonly matchId: string;
+  readonly engine: Engine;
+  readonly predictions: Predictions;
+  readonly repository: MatchRepository;
+  readonly growth: GrowthPool;
+}
+
+export function createReveals({ matchId, engine, predictions, repository, growth }: RevealParts): Reveals {
+  const { settings, habitats } = engine.world();
+  const briefs = habitats.map(({ id }) => briefFor(settings, id));
+  const points = habitats.map(() => -1);
+  /** Per habitat, per cent of cells by which the twins of each round differed. */
+  const twinsApart: number[][] = habitats.map(() => []);
+  const twins = createTwinsWatch(growth);
+
+  const judgeBrief = (seat: number): number | null => {
+    const brief = briefs[seat] ?? null;
+    if (brief === null) return null;
+    const view = habitatView(engine.world(), engine.traits(), seat, twinsApart[seat] ?? []);
+    return Math.round(briefScore(brief, view, settings.founder));
+  };
+
+  const keep = async (judgements: readonly StoredJudgement[]): Promise<void> => {
+    await repository.addJudgements(matchId, judgements);
+    for (const { seat, briefPoints } of judgements) if (briefPoints !== null) points[seat] = briefPoints;
+  };
+
+  return {
+    watchTwins: twins.begin,
+
+    async afterRound(round) {
+      const apart = await twins.apart();
+      apart.forEach((share, habitat) => {
+        if (share !== null) twinsApart[habitat]?.push(100 * share);
+      });
+      predictions.judge(engine.world(), engine.traits(), apart);
+      await keep(
+        habitats.map(({ id: seat }) => {
+          const { truth = null, outcome } = predictions.asked(seat) ?? {};
+          const predictionPoints = outcome?.judgement?.points ?? null;
+          return { round, seat, truth, predictionPoints, briefPoints: judgeBrief(seat) };
+        }),
+      );
+    },
+
+    async afterExam() {
+      const decided = habitats.filter(({ id }) => briefs[id]?.kind === 'surviveUnknown');
+      await keep(
+        decided.map(({ id: seat }) => ({
+          round: settings.rounds,
+          seat,
+          truth: null,
+          predictionPoints: null,
+          briefPoints: judgeBrief(seat),
+        })),
+      );
+    },
+
+    briefPoints: (seat) => points[seat] ?? -1,
+  };
+}
