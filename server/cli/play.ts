@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { playMatch } from '../../shared/replay/play-match.ts';
 import { encodeRecording } from '../../shared/replay/recording.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
+import { CARDS } from '../../shared/sim/cards.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
 import { checkSettings, DEFAULT_SETTINGS, GAMES, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { allowedOf } from '../../shared/sim/world/commands.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
-import { examGeneration, type Settings } from '../../shared/sim/world/world.ts';
+import { examGeneration, roundOf, type Settings } from '../../shared/sim/world/world.ts';
 import { createGrowthPool } from '../growth/pool.ts';
 import { wholeNumber } from './arguments.ts';
 import { addSeason, roundLine, type Tally } from './play-line.ts';
@@ -104,6 +105,10 @@ async function play({ settings, seed, bots, file }: Arguments): Promise<void> {
         tally = { born: 0, survived: 0 };
       },
     });
+    if (world.shockCard !== null && world.shockedAt !== null) {
+      const round = roundOf(settings, world.shockedAt) + 1;
+      console.log(`disaster of the match: ${CARDS[world.shockCard.card].name}, which came in round ${round}`);
+    }
     for (const { seat, training, exam, total } of scoresOf(world)) {
       const steward = bots ? botPolicyFor(seat, seed) : 'nobody';
       console.log(`habitat ${seat + 1} (${steward}): training ${training}, exam ${exam}, together ${total}`);

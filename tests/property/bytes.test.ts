@@ -10,7 +10,7 @@ import { openTimeline } from '../../shared/replay/timeline.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
 import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
 import type { BirthFrame, Command, SeasonFrame } from '../../shared/sim/world/world.ts';
-import { playTiny } from '../support/tiny-match.ts';
+import { chanceIntervenes, playTiny, tinySettings } from '../support/tiny-match.ts';
 
 const level = fc.integer({ min: 1, max: 3 });
 const pressure = fc.record({ card: fc.constantFrom(...CARD_IDS), level });
@@ -121,7 +121,10 @@ describe('frames', () => {
 });
 
 describe('hostile bytes', () => {
-  const made = playTiny(21);
+  const made = playTiny(21, {
+    settings: tinySettings({ shock: true, generationsPerRound: 3 }),
+    interveneIn: chanceIntervenes(21),
+  });
   /** Cut, changed or lengthened at places that fast-check picks. */
   const mutation = fc.record({
     at: fc.double({ min: 0, max: 0.999999, noNaN: true }),

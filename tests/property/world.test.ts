@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DecodeError } from '../../shared/protocol/bytes.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.ts';
-import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
+import type { MatchPlan } from '../../shared/replay/play-match.ts';
+import { decodeRecording, encodeRecording, type Recording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
 import { BOT_POLICIES, botCommands } from '../../shared/sim/bots.ts';
 import { BUDGET, CARD_IDS, MAX_CARDS } from '../../shared/sim/cards.ts';
+import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
 import { totalPoints } from '../../shared/sim/pressures.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
-import { checkCommand, layCommands } from '../../shared/sim/world/commands.ts';
+import { allowedOf, checkCommand, layCommands } from '../../shared/sim/world/commands.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { drawMap } from '../../shared/sim/world/map.ts';
 import type { Command, World } from '../../shared/sim/world/world.ts';
-import { playTiny, TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
+import { chanceIntervenes, playTiny, TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
 
 const settings = fc
   .record({
@@ -21,8 +24,14 @@ const settings = fc
     population: fc.integer({ min: 4, max: 12 }),
     migration: fc.integer({ min: 0, max: 500 }),
     mapSeed: fc.nat(),
+    shock: fc.boolean(),
   })
   .map(tinySettings);
+
+/** Duels of one pair or two: many creatures, so few generations. */
+const duels = fc
+  .record({ habitats: fc.constantFrom(2, 4), shock: fc.boolean(), mapSeed: fc.nat() })
+  .map((changes) => tinySettings({ ...changes, game: 'drift', rounds: 2, generationsPerRound: 2 }));
 
 /** Wishes of stewards, some impossible; those that can be are laid. */
 const wishes = fc.array(fc.record({ seat: fc.nat(6), card: fc.constantFrom(...CARD_IDS), level: fc.nat(4) }), {
@@ -30,31 +39,104 @@ const wishes = fc.array(fc.record({ seat: fc.nat(6), card: fc.constantFrom(...CA
 });
 type Wish = { seat: number; card: (typeof CARD_IDS)[number]; level: number };
 
-function allowed(world: World, wished: readonly Wish[]): Command[] {
-  const queued: Command[] = [];
-  for (const wish of wished) {
-    const command: Command = { ...wish, tick: world.tick, kind: 'pressure' };
-    if (checkCommand(world, command, queued) === null) queued.push(command);
-  }
-  return queued;
+const allowed = (world: World, wished: readonly Wish[]): Command[] =>
+  allowedOf(
+    world,
+    wished.map((wish) => ({ ...wish, tick: world.tick, kind: 'pressure' })),
+  );
+
+/** Plays, replays, and goes on from a snapshot at `percent` of the match: three ways to one state. */
+async function playThreeWays(seed: number, changes: Partial<MatchPlan>, percent: number): Promise<Recording> {
+  const { world, recording } = await playTiny(seed, { interveneIn: chanceIntervenes(seed), ...changes });
+  const timeline = openTimeline(decodeRecording(encodeRecording(recording)));
+  expect(timeline.worldAt(timeline.frames.length)).toEqual(world);
+  const cut = Math.floor((percent * timeline.frames.length) / 100);
+  let resumed = decodeSnapshot(encodeSnapshot(timeline.worldAt(cut)));
+  expect(resumed).toEqual(timeline.worldAt(cut));
+  for (const frame of timeline.frames.slice(cut)) resumed = applyFrame(resumed, frame);
+  expect(resumed).toEqual(world);
+  return recording;
 }
 
 describe('any match', () => {
   it('reaches one hash live, replayed, and from a snapshot at any moment', async () => {
     await fc.assert(
       fc.asyncProperty(settings, fc.nat(), wishes, fc.nat(100), async (chosen, seed, wished, percent) => {
-        const { world, recording } = await playTiny(seed, {
-          settings: chosen,
-          commandsFor: (now) => allowed(now, wished),
-        });
-        const timeline = openTimeline(decodeRecording(encodeRecording(recording)));
-        expect(timeline.worldAt(timeline.frames.length)).toEqual(world);
-        const cut = Math.floor((percent * timeline.frames.length) / 100);
-        let resumed = decodeSnapshot(encodeSnapshot(timeline.worldAt(cut)));
-        for (const frame of timeline.frames.slice(cut)) resumed = applyFrame(resumed, frame);
-        expect(resumed).toEqual(world);
+        const plan = { settings: chosen, commandsFor: (now: World) => allowed(now, wished) };
+        await playThreeWays(seed, plan, percent);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('does so in a drift duel too, with interventions and a disaster', async () => {
+    await fc.assert(
+      fc.asyncProperty(duels, fc.nat(), wishes, fc.nat(100), async (chosen, seed, wished, percent) => {
+        const plan = { settings: chosen, commandsFor: (now: World) => allowed(now, wished) };
+        const { frames } = await playThreeWays(seed, plan, percent);
+        const born = frames.filter((frame) => frame.kind === 'births');
+        for (const { counts } of born) {
+          counts.forEach((count, habitat) => {
+            expect(count).toBeLessThanOrEqual(habitat % 2 === 0 ? 10 : 200);
+          });
+        }
+        expect(born.filter(({ shock }) => shock !== null)).toHaveLength(chosen.shock ? 1 : 0);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe('any forged claim', () => {
+  const made = playTiny(31, {
+    settings: tinySettings({ rounds: 2, generationsPerRound: 3, shock: true, migration: 200 }),
+    interveneIn: chanceIntervenes(31),
+  });
+  const claimed = fc.array(
+    fc.record({
+      seat: fc.nat(4),
+      intervention: fc.constantFrom(...INTERVENTION_IDS),
+      late: fc.constantFrom(-1, 0, 0, 1),
+    }),
+    { maxLength: 4 },
+  );
+
+  it('of interventions given or not given is refused by the end of its generation', async () => {
+    const { recording } = await made;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(recording.frames.length - 1), claimed, async (at, claims) => {
+        const frame = recording.frames[at];
+        if (frame === undefined) return;
+        const given = frame.commands.filter(({ kind }) => kind === 'pressure');
+        const commands: Command[] = [
+          ...given,
+          ...claims.map(({ late, ...claim }) => ({ ...claim, tick: at + late, kind: 'intervention' as const })),
+        ];
+        fc.pre(JSON.stringify(commands) !== JSON.stringify(frame.commands));
+        const forged = { ...recording, frames: recording.frames.with(at, { ...frame, commands }) };
+        const generation = new RegExp(`damaged in generation ${Math.floor(at / 2) + 1}\\.`);
+        expect(() => openTimeline(forged)).toThrow(DecodeError);
+        expect(() => openTimeline(forged)).toThrow(generation);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a disaster, come or not come, is refused by the end of its generation', async () => {
+    const { recording } = await made;
+    fc.assert(
+      fc.property(
+        fc.nat(recording.frames.length / 2 - 1),
+        fc.option(fc.record({ card: fc.constantFrom(...CARD_IDS), level: fc.integer({ min: 1, max: 3 }) })),
+        (generation, shock) => {
+          const frame = recording.frames[2 * generation];
+          if (frame?.kind !== 'births') return;
+          fc.pre(JSON.stringify(shock) !== JSON.stringify(frame.shock));
+          const forged = { ...recording, frames: recording.frames.with(2 * generation, { ...frame, shock }) };
+          expect(() => openTimeline(forged)).toThrow(new RegExp(`damaged in generation ${generation + 1}\\.`));
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });

@@ -43,6 +43,11 @@ describe('npm run play', () => {
     [['--rounds', '0'], /--rounds takes a whole number from 1 to 20, not "0"/],
     [['--habitats', 'six'], /--habitats takes a whole number from 1 to 40, not "six"/],
     [['--habitats', '40', '--population', '31'], /population can be 30 at most/],
+    [['--game', 'chess'], /--game takes one of open, drift, sculptor, not "chess"/],
+    [
+      ['--game', 'drift', '--habitats', '3'],
+      /A drift duel is fought in pairs of habitats: 2 to 10, an even number, not 3/,
+    ],
     [['--founder', 'unicorn'], /no founder "unicorn"\. There are: /],
     [['--quickly'], /--quickly/],
   ])('%j is refused with a sentence', (args, sentence) => {
@@ -54,6 +59,20 @@ describe('npm run play', () => {
 });
 
 describe('npm run verify', () => {
+  it('accepts a drift duel with a disaster, and tells of it', () => {
+    const duel = join(folder, 'duel.twinfold');
+    const { err, out } = run('play', ...MATCH, '--game', 'drift', '--shock', '--record', duel);
+    expect(err).toBe('');
+    expect(out).toMatch(/disaster of the match: [A-Z]/);
+    expect(run('verify', duel)).toMatchObject({ status: 0, out: expect.stringMatching(/^accepted: 5 generations/) });
+  });
+
+  it('accepts a recording of the first format, and says what could not be checked', () => {
+    const { status, out } = run('verify', 'tests/golden/v1-three-habitats.twinfold');
+    expect(out).toMatch(/^accepted: 7 generations, the whole match; .*\nIt was played by rules 1, .*\.\n$/);
+    expect(status).toBe(0);
+  });
+
   it('accepts what was recorded', () => {
     const { status, out } = run('verify', file);
     expect(out).toMatch(/^accepted: 5 generations, the whole match; final state [0-9a-f]{32}\n$/);
