@@ -4,7 +4,9 @@ import type { Cause } from '../../shared/sim/causes.ts';
 export type AgentMotion =
   /** Flies over the map from above and away. */
   | 'swoop'
-  /** Closes in from outside. */
+  /** Runs across the land. */
+  | 'run'
+  /** Closes in from both sides. */
   | 'close'
   /** Spreads from the creature. */
   | 'spread'
@@ -15,6 +17,10 @@ export type AgentMotion =
 
 export interface Agent {
   readonly path: string;
+  /** What it looks like on the map, where the mark is only its trace. Its head is up. */
+  readonly body?: string;
+  /** Whether creatures look out for it. */
+  readonly hunts?: boolean;
   readonly motion: AgentMotion;
   /** 0xrrggbb: on the map, and on a paper seal, where it must be dark enough to read. */
   readonly tint: number;
@@ -28,6 +34,9 @@ const FLAKE =
 const CRACK = 'M34 2 26 20 36 26 22 40 32 44 24 62 40 42 30 38 44 24 34 20 42 4Z';
 const CLAW =
   'M8 60C6 38 10 18 18 4c2 18 0 36-2 56ZM26 60C24 36 28 14 36 2c3 20 0 40-2 58ZM44 60c-1-20 3-38 12-50 2 18-1 34-4 50Z';
+/** Seen from above, running. */
+const PREDATOR =
+  'M32 2c3 0 5 3 6 6l4-3 1 6c2 4 1 7-2 10 3 3 4 7 4 11l7 5-2 4-6-3c0 5-1 9-3 12l5 8-4 3-6-7c-1 3-2 6-4 8-2-2-3-5-4-8l-6 7-4-3 5-8c-2-3-3-7-3-12l-6 3-2-4 7-5c0-4 1-8 4-11-3-3-4-6-2-10l1-6 4 3c1-3 3-6 6-6Z';
 const JAW = 'M2 14C14 2 50 2 62 14L56 32 50 20 44 34 38 20 32 36 26 20 20 34 14 20 8 32Z';
 const LEAVES = 'M32 62C30 44 20 36 4 34 14 24 26 26 32 36 30 20 36 8 52 2c4 16-2 28-16 36 6-2 14-2 22 4-8 8-18 8-24 0Z';
 const BURROW = 'M2 56C2 24 16 8 32 8s30 16 30 48H46c0-18-4-30-14-30S18 38 18 56Z';
@@ -51,13 +60,13 @@ export const AGENTS: Readonly<Record<Cause['key'], Agent>> = {
   wear: { path: GEAR, motion: 'rise', tint: 0x6f675a, mark: 0x655e52 },
   cold: { path: FLAKE, motion: 'spread', tint: 0xa9d3e6, mark: 0x50636c },
   heat: { path: SUN, motion: 'spread', tint: 0xd9822b, mark: 0x8c541b },
-  hunters: { path: BIRD, motion: 'swoop', tint: 0x2b211a, mark: 0x2b211a },
+  hunters: { path: BIRD, motion: 'swoop', hunts: true, tint: 0x2b211a, mark: 0x2b211a },
   frost: { path: FLAKE, motion: 'spread', tint: 0xd8f0fa, mark: 0x576165 },
   drought: { path: CRACK, motion: 'spread', tint: 0x8c5a2b, mark: 0x855528 },
-  pursuers: { path: CLAW, motion: 'sweep', tint: 0x4a1f16, mark: 0x4a1f16 },
-  jaws: { path: JAW, motion: 'close', tint: 0x33241d, mark: 0x33241d },
+  pursuers: { path: CLAW, body: PREDATOR, motion: 'run', hunts: true, tint: 0x4a1f16, mark: 0x4a1f16 },
+  jaws: { path: JAW, motion: 'close', hunts: true, tint: 0x33241d, mark: 0x33241d },
   canopy: { path: LEAVES, motion: 'rise', tint: 0x2f5b2c, mark: 0x2f5b2c },
-  burrows: { path: BURROW, motion: 'close', tint: 0x4a3323, mark: 0x4a3323 },
+  burrows: { path: BURROW, motion: 'rise', tint: 0x4a3323, mark: 0x4a3323 },
   dimLight: { path: NIGHT, motion: 'spread', tint: 0x2c2f52, mark: 0x2c2f52 },
   strongSun: { path: SUN, motion: 'spread', tint: 0xe6a21f, mark: 0x825b11 },
   famine: { path: BOWL, motion: 'rise', tint: 0x7a5a3a, mark: 0x785839 },

@@ -1,37 +1,8 @@
 /** One creature on the stage: where it is and how it carries itself. Plain data; no Phaser. */
-import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import type { Dice } from './dice.ts';
+import { type Gait, PLAIN_GAIT, type Stride, strideAt } from './gait.ts';
 import { onIsland, type Place } from './layout.ts';
-
-/** How a body moves, from what it is made of. */
-export interface Gait {
-  /** World units a second when it walks. */
-  readonly pace: number;
-  /** Radians by which it swings as it goes: the slender wind, the stout plod. */
-  readonly swing: number;
-  /** Swings a second. */
-  readonly rhythm: number;
-  /** Share of its time that it stands still. */
-  readonly rest: number;
-}
-
-const TRAIT = (name: (typeof TRAITS)[number]): number => TRAITS.indexOf(name);
-const [MUSCLE, SLENDER, FIN, LEAF] = [TRAIT('muscle'), TRAIT('slenderness'), TRAIT('fin'), TRAIT('leaf')];
-
-/** From a row of traits: muscle hurries, fins glide, leaves stay. */
-export function gaitOf(traits: Int32Array): Gait {
-  const share = (at: number): number => (traits[at] ?? 0) / 1000;
-  const slender = Math.max(-1, Math.min(1, share(SLENDER)));
-  return {
-    pace: 10 + 46 * share(MUSCLE) + 26 * share(FIN) - 6 * share(LEAF),
-    swing: 0.05 + 0.13 * Math.max(0, slender) + 0.05 * share(FIN),
-    rhythm: 0.9 + 1.6 * share(MUSCLE) - 0.3 * slender,
-    rest: Math.min(0.9, 0.45 + 0.45 * share(LEAF)),
-  };
-}
-
-export const PLAIN_GAIT: Gait = { pace: 12, swing: 0.06, rhythm: 1, rest: 0.55 };
 
 export interface Actor {
   view: CreatureView;
@@ -47,6 +18,16 @@ export interface Actor {
   /** Seconds until it sets out again. */
   pause: number;
   gait: Gait;
+  /** Where in its step it is: radians. */
+  phase: number;
+  readonly stride: Stride;
+  /** Radians, as heading: where its eyes look, and seconds until they look elsewhere. */
+  gaze: number;
+  gazeFor: number;
+  /** What they rest on, if it is not the way ahead. */
+  regard: Place | null;
+  /** Seconds for which it still runs for its life, or lies low. */
+  alarm: number;
   /** Its own beat, so that no two breathe together. */
   readonly beat: number;
   /** When it begins to grow, as a share of the time of growth. */
@@ -78,6 +59,12 @@ export function createActor(
     goalY: at.y,
     pause: luck.between(0, 5),
     gait: PLAIN_GAIT,
+    phase: luck.between(0, 6.283),
+    stride: { lift: 0, stretch: 0, swing: 0, push: 1 },
+    gaze: 0,
+    gazeFor: 0,
+    regard: null,
+    alarm: 0,
     beat: luck.between(0, 6.283),
     start: luck.between(0, 0.3),
   };
@@ -120,23 +107,37 @@ function beside({ x, y }: Place, luck: Dice): Place {
   return anywhere(luck);
 }
 
+/** In alarm a creature runs this many times as fast. */
+const FLIGHT = 2.6;
+
 /** Lets it live on for `seconds`: rest, turn, walk. `herd`: all of its island, whom it gives some room. */
 export function stroll(actor: Actor, herd: readonly Actor[], seconds: number, luck: Dice): void {
+  const { stride, gait } = actor;
+  actor.alarm = Math.max(0, actor.alarm - seconds);
   if (actor.pause > 0) {
     actor.pause -= seconds;
+    stride.lift = stride.stretch = stride.swing = 0;
+    if (gait.kind === 'sway') {
+      actor.phase += seconds * 2;
+      strideAt(gait, actor.phase, stride);
+    }
     if (actor.pause <= 0) setOut(actor, herd, luck);
     return;
   }
+  const haste = actor.alarm > 0 ? FLIGHT : 1;
+  actor.phase += seconds * gait.rhythm * 2 * Math.PI * Math.sqrt(haste);
+  strideAt(gait, actor.phase, stride);
   const [dx, dy] = [actor.goalX - actor.x, actor.goalY - actor.y];
   const left = Math.hypot(dx, dy);
-  const step = actor.gait.pace * seconds;
-  if (left <= step) {
-    actor.pause = luck.between(0.4, 6) * (actor.gait.rest + 0.3);
+  const step = gait.pace * stride.push * haste * seconds;
+  if (left <= step + 2) {
+    actor.pause = actor.alarm > 0 ? 0.05 : luck.between(0.4, 6) * (gait.rest + 0.3);
     return;
   }
   // Heading 0 is up: the angle from there to where it goes.
   const turn = wrap(Math.atan2(dx, -dy) - actor.heading);
-  actor.heading = wrap(actor.heading + Math.max(-2.2 * seconds, Math.min(2.2 * seconds, turn)));
+  const nimble = 2.2 * haste * seconds;
+  actor.heading = wrap(actor.heading + Math.max(-nimble, Math.min(nimble, turn)));
   // It walks where it looks, slowly while it still turns.
   const speed = step * Math.max(0.15, Math.cos(turn));
   const [x, y] = [actor.x + Math.sin(actor.heading) * speed, actor.y - Math.cos(actor.heading) * speed];
@@ -148,10 +149,29 @@ export function stroll(actor: Actor, herd: readonly Actor[], seconds: number, lu
   actor.y = y;
 }
 
+/** Runs from a point of its island, as far as there is land. */
+export function flee(actor: Actor, fromX: number, fromY: number, seconds: number): void {
+  // Each a little its own way, or all would end in one heap.
+  const away = Math.atan2(actor.y - fromY, actor.x - fromX) + Math.sin(actor.beat * 7) * 0.9;
+  actor.alarm = seconds;
+  actor.pause = 0;
+  for (let reach = 110; reach > 10; reach -= 25) {
+    actor.goalX = actor.x + Math.cos(away) * reach;
+    actor.goalY = actor.y + Math.sin(away) * reach;
+    if (onIsland(actor.goalX, actor.goalY, SHORE)) return;
+  }
+}
+
+/** Lies low: what hides best does not move. */
+export function freeze(actor: Actor, seconds: number): void {
+  actor.alarm = 0;
+  actor.pause = Math.max(actor.pause, seconds);
+}
+
 function setOut(actor: Actor, herd: readonly Actor[], luck: Dice): void {
   const goal = roomiest([beside(actor, luck), beside(actor, luck), beside(actor, luck)], herd, actor);
   actor.goalX = goal.x;
   actor.goalY = goal.y;
 }
 
-const wrap = (angle: number): number => angle - Math.round(angle / (2 * Math.PI)) * 2 * Math.PI;
+export const wrap = (angle: number): number => angle - Math.round(angle / (2 * Math.PI)) * 2 * Math.PI;

@@ -1,16 +1,18 @@
 /** All creatures on the stage: who comes, lives, dies and goes. Few allocations once it runs. */
 import type * as Phaser from 'phaser';
-import { type Background, NO_TWIN } from '../../shared/sim/world/world.ts';
+import { NO_TWIN } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import { livesAt, type Moment } from '../session/moment.ts';
 import { type Nursery, Urgency } from '../worker/nursery.ts';
 import { type Actor, createActor, stroll } from './actor.ts';
 import { dice } from './dice.ts';
-import type { Effects } from './effects.ts';
 import { DYING_SECONDS, type Entry, LEAVING_SECONDS } from './entry.ts';
+import { createFates } from './fates.ts';
+import { lookAbout } from './gaze.ts';
 import { creatureSpan, type Place } from './layout.ts';
 import { addParts, EGG, EYE, RING, SHADOW, THREAD } from './parts.ts';
 import { hide, pose, type Scenery } from './pose.ts';
+import type { Effects } from './season/effects.ts';
 import type { StageWorld } from './stage-view-model.ts';
 import type { StageSize, View } from './view.ts';
 import { createWardrobe } from './wardrobe.ts';
@@ -19,8 +21,6 @@ import { createWardrobe } from './wardrobe.ts';
 const FILMED = 60;
 /** Shadows where so many or fewer are on the map. */
 const SHADOWED = 420;
-/** A death longer ago than this share of a season is history: it has a mark, but nobody comes for it again. */
-const RECENT = 0.1;
 
 const Depth = { thread: 7, shadow: 8, ring: 9, body: 10, twin: 12 } as const;
 
@@ -49,8 +49,8 @@ export function createCrowd(
   calm: boolean,
 ): Crowd {
   addParts(scene);
-  let grounds: readonly Background[] = [];
-  const wardrobe = createWardrobe(scene.game, nursery, moment, (habitat) => grounds[habitat]);
+  let shown: StageWorld | null = null;
+  const wardrobe = createWardrobe(scene.game, nursery, moment, (habitat) => shown?.habitats[habitat]?.background);
   const entries = new Map<number, Entry>();
   const leaving: Entry[] = [];
   const spare: Phaser.GameObjects.Image[] = [];
@@ -59,6 +59,9 @@ export function createCrowd(
   let focus: number | null = null;
   /** Who was born on each island. */
   let herds: Actor[][] = [];
+  let bands: Entry[][] = [];
+  let lastSeason = 0;
+  const fates = createFates(effects, luck);
 
   const take = (texture: string, depth: number): Phaser.GameObjects.Image => {
     const image = spare.pop() ?? scene.add.image(0, 0, texture);
@@ -78,7 +81,8 @@ export function createCrowd(
     takeEye: () => take(EYE, Depth.body),
   };
 
-  function enter(view: CreatureView, home: Place, near: Place | null, herd: Actor[], manners: Manners): void {
+  function enter(view: CreatureView, home: Place, near: Place | null, manners: Manners): void {
+    const herd = herds[view.habitat] ?? [];
     const twin = view.twin !== NO_TWIN;
     const entry: Entry = {
       actor: createActor(view, home, near, herd, luck),
@@ -99,9 +103,11 @@ export function createCrowd(
       closeWish: null,
       traits: null,
       boldness: 1,
+      expected: false,
       gone: false,
     };
     herd.push(entry.actor);
+    bands[view.habitat]?.push(entry);
     entries.set(view.key, entry);
     wardrobe.order(entry, manners.urgency, manners.filmed);
   }
@@ -114,7 +120,7 @@ export function createCrowd(
 
   function show(world: StageWorld, places: readonly Place[]): void {
     scenery.span = creatureSpan(world.population);
-    grounds = world.habitats.map(({ background }) => background);
+    shown = world;
     if (world.generation !== generation) {
       replaceAll(world, places);
       generation = world.generation;
@@ -142,21 +148,21 @@ export function createCrowd(
     const young = moment().growth < 0.9 && !calm;
     const count = world.creatures.length;
     herds = places.map(() => []);
+    bands = places.map(() => []);
     for (const view of world.creatures) {
       const home = places[view.habitat];
-      const herd = herds[view.habitat];
-      if (!home || !herd) continue;
+      if (!home) continue;
       const mother = follows ? mothers.get(view.mother) : undefined;
       const near = mother && mother.view.habitat === view.habitat ? mother : null;
       const inView = focus === null || view.habitat === focus;
-      enter(view, home, near, herd, {
+      enter(view, home, near, {
         shadowed: count <= SHADOWED,
         filmed: young && (count <= FILMED || (focus !== null && inView)),
         urgency: inView ? Urgency.visible : Urgency.soon,
       });
     }
     const byIndex = [...entries.values()];
-    for (const entry of byIndex) if (entry.thread) entry.twin = byIndex[entry.actor.view.twin] ?? null;
+    for (const entry of byIndex) entry.twin = byIndex[entry.actor.view.twin] ?? null;
   }
 
   function update(seconds: number, view: View, stage: StageSize): void {
@@ -165,9 +171,14 @@ export function createCrowd(
     const { span } = scenery;
     const reachX = stage.width / 2 / view.zoom + span;
     const reachY = stage.height / 2 / view.zoom + span;
+    const { season } = scenery.moment;
+    // Wound back: the marks of deaths that are yet to come go.
+    if (season < lastSeason) unmark(season);
+    lastSeason = season;
+    if (shown) fates.pass(seconds, season, shown, bands, isInView);
     for (const entry of entries.values()) {
       const { actor } = entry;
-      followFate(entry, scenery.moment.season);
+      fates.follow(entry, season, settleDeath);
       entry.since += seconds;
       if (entry.life === 'dying' && entry.since > DYING_SECONDS) settleDeath(entry);
       const seen =
@@ -177,7 +188,9 @@ export function createCrowd(
         continue;
       }
       if (entry.life === 'living' && scenery.moment.growth >= 1 && !calm) {
-        stroll(actor, herds[actor.view.habitat] ?? [], seconds, luck);
+        const herd = herds[actor.view.habitat] ?? [];
+        stroll(actor, herd, seconds, luck);
+        if (entry.close) lookAbout(actor, herd, effects.threatOn(actor.view.habitat), companion(entry), seconds, luck);
       }
       if (actor.view.key === scenery.selected) entry.ring ??= take(RING, Depth.ring);
       wardrobe.tend(entry, view.zoom * span);
@@ -194,21 +207,19 @@ export function createCrowd(
     }
   }
 
-  function followFate(entry: Entry, season: number): void {
-    const { cause, moment: when } = entry.actor.view;
-    const alive = livesAt(cause, when, season);
-    if (alive === (entry.life === 'living')) return;
-    if (alive) {
-      // The recording was wound back.
-      entry.life = 'living';
-      return;
+  const isInView = (habitat: number): boolean => focus === null || focus === habitat;
+
+  /** Its twin, where it can be seen. */
+  function companion({ actor, twin }: Entry): Actor | null {
+    return twin?.life === 'living' && twin.actor.view.habitat === actor.view.habitat ? twin.actor : null;
+  }
+
+  function unmark(season: number): void {
+    effects.clearMarks();
+    for (const entry of entries.values()) {
+      if (entry.life === 'dead' && !livesAt(entry.actor.view.cause, entry.actor.view.moment, season))
+        settleDeath(entry);
     }
-    if (entry.life !== 'living') return;
-    entry.since = 0;
-    entry.life = 'dying';
-    const { home, x, y } = entry.actor;
-    if (season - when / 256 < RECENT) effects.strike(home.x + x, home.y + y, cause);
-    else settleDeath(entry);
   }
 
   function settleDeath(entry: Entry): void {

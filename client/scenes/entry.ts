@@ -33,6 +33,8 @@ export interface Entry {
   /** Once it is grown here: what was measured of it, and how plainly it is seen on its ground (0 to 1). */
   traits: Traits | null;
   boldness: number;
+  /** Whether what takes it is on its way. */
+  expected: boolean;
   gone: boolean;
 }
 

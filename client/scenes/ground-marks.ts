@@ -40,7 +40,7 @@ function shadeBroadly(context: Brush, { radius, luck }: Marking): void {
     const reach = radius * luck.between(0.25, 0.6);
     const glow = context.createRadialGradient(x, y, 0, x, y, reach);
     const shift = patch % 2 ? 0.5 : -0.5;
-    glow.addColorStop(0, shade(shift, 0.22));
+    glow.addColorStop(0, shade(shift, 0.13));
     glow.addColorStop(1, shade(shift, 0));
     context.fillStyle = glow;
     context.fillRect(x - reach, y - reach, 2 * reach, 2 * reach);

@@ -1,8 +1,10 @@
 /** Draws a creature as it stands: its picture for its age, breath and step, shadow, ring, eyes, and the thread to its twin. */
 import type * as Phaser from 'phaser';
+import { causeOf } from '../../shared/sim/causes.ts';
 import type { Moment } from '../session/moment.ts';
-import { type Entry, presence } from './entry.ts';
+import { DYING_SECONDS, type Entry, presence } from './entry.ts';
 import { EGG, SHADOW } from './parts.ts';
+import { type Departure, departAt } from './season/departure.ts';
 import { CLOSE_SIDE } from './wardrobe.ts';
 
 /** Share of the time of growth that one embryo takes; they begin at different times. */
@@ -13,7 +15,6 @@ const EGG_SPAN = 0.5;
 
 const TWIN_TINT = 0xd8552f;
 const CHOSEN_TINT = 0xffffff;
-const DYING_TINT = 0xb9ada0;
 
 /** Seconds between blinks, and of a blink. */
 const BLINKS_EVERY = 4.3;
@@ -42,19 +43,38 @@ export function pose(entry: Entry, scenery: Scenery): void {
   const present = presence(entry);
   const x = actor.home.x + actor.x;
   const y = actor.home.y + actor.y;
-  const walking = actor.pause <= 0 && life === 'living' && grown >= 1 && !calm;
+  const { stride } = actor;
+  const moving = life === 'living' && grown >= 1 && !calm;
   const breath = calm ? 0 : Math.sin(time * 1.7 + actor.beat) * 0.022;
-  const swing = walking ? Math.sin(time * 6.283 * actor.gait.rhythm + actor.beat) * actor.gait.swing : 0;
-  const size = dress(entry, grown) * span * (life === 'dying' ? 0.7 + 0.3 * present : 1);
+  const [swing, stretch, lift] = moving ? [stride.swing, stride.stretch, stride.lift] : [0, 0, 0];
+  const size = dress(entry, grown) * span;
+  // What is off the ground is nearer to the eye.
+  const near = 1 + lift * 0.35;
   body.visible = true;
-  body.setPosition(x, y).setDisplaySize(size * (1 + breath), size * (1 - breath));
+  body.setPosition(x, y - lift * span * 0.55);
+  body.setDisplaySize(size * near * (1 + breath - stretch), size * near * (1 - breath + stretch));
   body.setRotation(entry.shown ? actor.heading + swing : 0).setAlpha(present);
-  if (life === 'dying') body.setTint(DYING_TINT);
+  if (life === 'dying') goAway(entry, size, span);
   else if (body.isTinted) body.clearTint();
   drawShadow(entry, x, y, size, grown, present, span);
   drawRing(entry, x, y, grown * present, scenery);
-  drawEyes(entry, size, grown >= 1 && life === 'living', scenery);
+  drawEyes(entry, size * near, grown >= 1 && life === 'living', scenery);
   drawThread(entry, grown * present);
+}
+
+const departure: Departure = { dx: 0, dy: 0, scale: 1, narrow: 1, spin: 0, alpha: 1, tint: 0xffffff };
+
+/** Dying, it goes as its cause takes it. */
+function goAway({ actor, body, since }: Entry, size: number, span: number): void {
+  const cause = causeOf(actor.view.cause);
+  if (!cause) return;
+  departAt(cause.key, Math.min(1, since / DYING_SECONDS), departure);
+  const { dx, dy, scale, narrow, spin, alpha, tint } = departure;
+  body.setPosition(body.x + dx * span, body.y + dy * span).setDisplaySize(size * scale * narrow, size * scale);
+  body
+    .setRotation(body.rotation + spin)
+    .setAlpha(alpha)
+    .setTint(tint);
 }
 
 export function hide({ body, shadow, ring, thread, eyes }: Entry): void {
@@ -103,7 +123,8 @@ function drawShadow(
     shadow
       .setPosition(x + span * 0.02, y + span * 0.05)
       .setDisplaySize(size * 0.62, size * 0.56)
-      .setAlpha(0.24 * present * grown);
+      // It hardly throws a shadow where it can hardly be seen.
+      .setAlpha((0.08 + 0.2 * entry.boldness) * present * grown);
   }
 }
 
@@ -133,9 +154,10 @@ function drawEyes(entry: Entry, size: number, open: boolean, { time, calm, takeE
   const scale = size / CLOSE_SIDE;
   const cos = Math.cos(body.rotation);
   const sin = Math.sin(body.rotation);
-  // It looks where it goes, and now and then elsewhere.
-  const glance = Math.sin(time * 0.7 + actor.beat * 3) > 0.35 ? Math.sin(time * 0.31 + actor.beat) * 2.4 : 0;
-  const gaze = actor.heading - Math.PI / 2 + glance;
+  const gaze = actor.gaze - Math.PI / 2;
+  // Eyes of who hides are no white discs.
+  const white = Math.round(150 + 105 * entry.boldness);
+  const tint = (white << 16) | (white << 8) | white;
   const blinking = (time + actor.beat * 2) % BLINKS_EVERY < BLINK;
   for (const [at, eye] of eyes.entries()) {
     const spot = closeEyes[at];
@@ -145,7 +167,11 @@ function drawEyes(entry: Entry, size: number, open: boolean, { time, calm, takeE
     const dy = (spot.y - CLOSE_SIDE / 2) * scale;
     const wide = 2.16 * spot.radius * scale;
     eye.setPosition(body.x + dx * cos - dy * sin, body.y + dx * sin + dy * cos);
-    eye.setRotation(gaze).setDisplaySize(wide, wide);
+    eye
+      .setRotation(gaze)
+      .setDisplaySize(wide, wide)
+      .setTint(tint)
+      .setAlpha(0.55 + 0.45 * entry.boldness);
     if (blinking) eye.setRotation(body.rotation).setDisplaySize(wide, wide * 0.16);
     eye.setDepth(body.depth + 0.5);
   }

@@ -1,4 +1,6 @@
 /** What the stage is told to show, and what it tells back. */
+import type { CardId } from '../../shared/sim/cards.ts';
+import type { InterventionId } from '../../shared/sim/interventions.ts';
 import type { Habitat, Pressure } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import type { Moment } from '../session/moment.ts';
@@ -12,6 +14,10 @@ export interface StageWorld {
   readonly creatures: readonly CreatureView[];
   /** In force in this season, per habitat. */
   readonly pressures: readonly (readonly Pressure[])[];
+  /** What stewards did in this round, each on the habitat of its seat. */
+  readonly interventions: readonly { readonly habitat: number; readonly intervention: InterventionId }[];
+  /** The disaster's card in the generation that it strikes. */
+  readonly shock: CardId | null;
 }
 
 export interface StageEvents {

@@ -6,9 +6,9 @@ import type { Background } from '../../shared/sim/world/world.ts';
 import type { Moment } from '../session/moment.ts';
 import type { Portrait, Scale } from '../worker/jobs.ts';
 import { type Nursery, Urgency, type Wish } from '../worker/nursery.ts';
-import { gaitOf } from './actor.ts';
 import { createAtlas } from './atlas.ts';
 import type { Entry } from './entry.ts';
+import { gaitOf } from './gait.ts';
 
 const CROWD = { name: 'crowd', side: 64, width: 4096, height: 2048, pages: 1, scale: 2 } as const;
 const CLOSE = { name: 'close', side: 128, width: 2048, height: 2048, pages: 1, scale: 4 } as const;

@@ -2,10 +2,10 @@
 import * as Phaser from 'phaser';
 import { LATTICE } from '../../shared/sim/embryo/body.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
-import { createEffects, type Effects } from './effects.ts';
 import { listenToGestures } from './gestures.ts';
 import { drawGround, GROUND_HALF } from './ground.ts';
 import { boundsOf, creatureSpan, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
+import { createEffects, type Effects } from './season/effects.ts';
 import type { StageOptions, StageWorld } from './stage-view-model.ts';
 import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from './view.ts';
 
@@ -67,12 +67,7 @@ export class WorldScene extends Phaser.Scene {
     this.#places = world.habitats.map(placeOf);
     this.#drawGrounds(world);
     this.#crowd.show(world, this.#places);
-    this.#effects?.haunt(
-      world.pressures.flatMap((pressures, habitat) => {
-        const at = this.#places[habitat];
-        return at ? pressures.map(({ card, level }) => ({ ...at, card, level })) : [];
-      }),
-    );
+    this.#effects?.show(world, this.#places);
     if (first) this.#frame(true);
   }
 

@@ -1,10 +1,12 @@
 /** How fast the stage draws the largest world, against a Phaser scene that does nothing but draw as many sprites. */
 import type { Page } from 'playwright-core';
 import { boundsOf, creatureSpan, placeOf } from '../../client/scenes/layout.ts';
+import { stageWorldOf } from '../../client/scenes/stage-world.ts';
 import { viewOf } from '../../client/scenes/view.ts';
+import { viewWorld } from '../../client/session/creature-view.ts';
 import { MAX_CREATURES, MAX_HABITATS } from '../../shared/sim/world/world.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { playedWorld, serveStagePage, stageWorldOf } from '../support/stage-page.ts';
+import { playedWorld, serveStagePage } from '../support/stage-page.ts';
 import { type Bench, median, row } from './harness.ts';
 
 /** The stage beside the panels of a 1366 × 768 screen. */
@@ -21,7 +23,7 @@ export const bench: Bench = async () => {
   const [site, browser] = await Promise.all([serveStagePage(), launchChromium()]);
   try {
     const [stage, bare] = [await site.visit(browser, STAGE), await site.visit(browser, STAGE)];
-    const shown = stageWorldOf(world);
+    const shown = stageWorldOf(world, viewWorld(world));
     // All 1,200 stay on show: nobody dies in this season.
     const spared = { ...shown, creatures: shown.creatures.map((creature) => ({ ...creature, cause: 0, moment: 0 })) };
     await stage.evaluate((given) => window.stagePage.open(given), { world: spared, moment: MID_SEASON });

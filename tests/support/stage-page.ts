@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import type { StageWorld } from '../../client/scenes/stage-view-model.ts';
-import { generationShown, viewWorld } from '../../client/session/creature-view.ts';
 import { playMatch } from '../../shared/replay/play-match.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
-import { pressuresInForce } from '../../shared/sim/world/create.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import type { Settings, World } from '../../shared/sim/world/world.ts';
@@ -80,13 +77,3 @@ export async function playedWorld(changes: Partial<Settings> = {}, founder = 0):
   if (trained === undefined) throw new Error('No generation was played.');
   return trained;
 }
-
-/** What a match would tell the stage of this world. */
-export const stageWorldOf = (world: World): StageWorld => ({
-  habitats: world.habitats,
-  population: world.settings.population,
-  generation: generationShown(world),
-  creatures: viewWorld(world),
-  // Of a season that is over: the generation before the one that is next.
-  pressures: world.habitats.map(({ id }) => pressuresInForce({ ...world, generation: generationShown(world) }, id)),
-});

@@ -1,13 +1,13 @@
 import '../../styles/stage.css';
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { pressuresInForce } from '../../../shared/sim/world/create.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { groundName } from '../../i18n/model-words.ts';
 import type { Stage } from '../../scenes/stage.ts';
+import { stageWorldOf } from '../../scenes/stage-world.ts';
 import { census } from '../../session/census.ts';
-import { type CreatureView, generationShown } from '../../session/creature-view.ts';
+import type { CreatureView } from '../../session/creature-view.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { nursery } from '../../worker/nursery.ts';
 import { Gathering } from './gathering.tsx';
@@ -155,15 +155,7 @@ function follow(model: MatchModel, stage: Stage): () => void {
       const world = model.source.world.peek();
       if (!world || creatures === last) return;
       last = creatures;
-      stage.show({
-        habitats: world.habitats,
-        population: world.settings.population,
-        generation: generationShown(world),
-        creatures,
-        pressures: world.habitats.map(({ id }) =>
-          world.stage === 'over' ? world.examPressures : pressuresInForce(world, id),
-        ),
-      });
+      stage.show(stageWorldOf(world, creatures));
     }),
     effect(() => stage.setOwn(model.source.seat.value)),
     effect(() => stage.setSelected(model.creature.value)),
