@@ -4,7 +4,7 @@
  */
 import { CHIPS, type Judgement, type Prediction, type Question, SHOWN_BODIES, type Truth } from './question.ts';
 
-/** Points lost for a mean square of 1 between bet and truth: an even bet on a usual population then earns about 60. */
+/** Points lost for a mean square of 1: an even bet on a usual population then earns some 70, all chips on its fullest bin some 80. */
 export const HISTOGRAM_SLOPE = 500;
 /** Points lost for each creature put on the wrong side: half of them right, as by a coin, earns nothing. */
 export const TWINS_SLOPE = 25;
