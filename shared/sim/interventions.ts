@@ -43,7 +43,7 @@ export const INTERVENTIONS: Readonly<Record<InterventionId, InterventionInfo>> =
     name: 'Feast',
     sentence: 'The next young find plenty to eat, and there can be more of them.',
     formula: `nutrition + ${FEAST_NUTRITION} for one generation; ${FEAST_YOUNG} more young for each survivor, up to what the habitat carries`,
-    price: 'Bodies grown in plenty are larger and cost more to feed; many have less shell and muscle.',
+    price: 'Most bodies grown in plenty are larger and cost more to feed; a few go astray. The genome decides.',
   },
   bridges: {
     id: 'bridges',
