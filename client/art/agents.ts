@@ -17,7 +17,7 @@ export type AgentMotion =
 
 export interface Agent {
   readonly path: string;
-  /** What it looks like on the map, where the mark is only its trace. Its head is up. */
+  /** What it looks like on the map, where the mark is only its trace. */
   readonly body?: string;
   /** Whether creatures look out for it. */
   readonly hunts?: boolean;
@@ -34,9 +34,9 @@ const FLAKE =
 const CRACK = 'M34 2 26 20 36 26 22 40 32 44 24 62 40 42 30 38 44 24 34 20 42 4Z';
 const CLAW =
   'M8 60C6 38 10 18 18 4c2 18 0 36-2 56ZM26 60C24 36 28 14 36 2c3 20 0 40-2 58ZM44 60c-1-20 3-38 12-50 2 18-1 34-4 50Z';
-/** Seen from above, running. */
+/** Running, to the right. */
 const PREDATOR =
-  'M32 2c3 0 5 3 6 6l4-3 1 6c2 4 1 7-2 10 3 3 4 7 4 11l7 5-2 4-6-3c0 5-1 9-3 12l5 8-4 3-6-7c-1 3-2 6-4 8-2-2-3-5-4-8l-6 7-4-3 5-8c-2-3-3-7-3-12l-6 3-2-4 7-5c0-4 1-8 4-11-3-3-4-6-2-10l1-6 4 3c1-3 3-6 6-6Z';
+  'M1 30C5 25 9 26 14 27 20 22 28 23 36 24 41 22 44 18 48 15L48 8 52 12 55 8 57 14 63 19 62 23 55 25C53 29 51 32 48 34 51 39 56 41 61 44L59 48C52 46 46 43 42 38L39 39C39 45 35 50 31 56L26 55C30 49 32 44 31 39 26 39 23 38 20 36 16 42 12 45 5 48L2 45C8 42 11 38 12 33 9 31 6 32 3 35Z';
 const JAW = 'M2 14C14 2 50 2 62 14L56 32 50 20 44 34 38 20 32 36 26 20 20 34 14 20 8 32Z';
 const LEAVES = 'M32 62C30 44 20 36 4 34 14 24 26 26 32 36 30 20 36 8 52 2c4 16-2 28-16 36 6-2 14-2 22 4-8 8-18 8-24 0Z';
 const BURROW = 'M2 56C2 24 16 8 32 8s30 16 30 48H46c0-18-4-30-14-30S18 38 18 56Z';

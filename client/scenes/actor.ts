@@ -149,6 +149,26 @@ export function stroll(actor: Actor, herd: readonly Actor[], seconds: number, lu
   actor.y = y;
 }
 
+/** Others looked at for room in one frame: chance sees to all of them in time. */
+const FELT = 4;
+/** World units a second by which two who stand on each other part. */
+const PARTING = 34;
+
+/** Moves out of the way of others nearer than `room` world units. */
+export function giveRoom(actor: Actor, herd: readonly Actor[], room: number, seconds: number, luck: Dice): void {
+  for (let tries = 0; tries < FELT; tries++) {
+    const other = luck.pick(herd);
+    if (!other || other === actor) continue;
+    const [dx, dy] = [actor.x - other.x, actor.y - other.y];
+    const away = Math.hypot(dx, dy);
+    if (away >= room || away === 0) continue;
+    const step = (PARTING * seconds * (1 - away / room)) / away;
+    if (!onIsland(actor.x + dx * step, actor.y + dy * step, SHORE * 0.6)) continue;
+    actor.x += dx * step;
+    actor.y += dy * step;
+  }
+}
+
 /** Runs from a point of its island, as far as there is land. */
 export function flee(actor: Actor, fromX: number, fromY: number, seconds: number): void {
   // Each a little its own way, or all would end in one heap.

@@ -4,7 +4,7 @@ import { NO_TWIN } from '../../shared/sim/world/world.ts';
 import type { CreatureView } from '../session/creature-view.ts';
 import { livesAt, type Moment } from '../session/moment.ts';
 import { type Nursery, Urgency } from '../worker/nursery.ts';
-import { type Actor, createActor, stroll } from './actor.ts';
+import { type Actor, createActor, giveRoom, stroll } from './actor.ts';
 import { dice } from './dice.ts';
 import { DYING_SECONDS, type Entry, LEAVING_SECONDS } from './entry.ts';
 import { createFates } from './fates.ts';
@@ -21,6 +21,9 @@ import { createWardrobe } from './wardrobe.ts';
 const FILMED = 60;
 /** Shadows where so many or fewer are on the map. */
 const SHADOWED = 420;
+
+/** The dead lie where they fell; of the living each has so much room, in widths of a lattice. */
+const ROOM = 0.75;
 
 const Depth = { thread: 7, shadow: 8, ring: 9, body: 10, twin: 12 } as const;
 
@@ -190,6 +193,7 @@ export function createCrowd(
       if (entry.life === 'living' && scenery.moment.growth >= 1 && !calm) {
         const herd = herds[actor.view.habitat] ?? [];
         stroll(actor, herd, seconds, luck);
+        giveRoom(actor, herd, span * ROOM, seconds, luck);
         if (entry.close) lookAbout(actor, herd, effects.threatOn(actor.view.habitat), companion(entry), seconds, luck);
       }
       if (actor.view.key === scenery.selected) entry.ring ??= take(RING, Depth.ring);

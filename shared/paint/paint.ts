@@ -29,7 +29,7 @@ const EDGE = 0.36;
 /** Light falls from the upper left, towards the viewer. */
 const LIGHT = { x: -0.275, y: -0.341, z: 0.6 };
 /** Over so much of cover the outline passes into the body. */
-const OUTLINE = 0.2;
+const OUTLINE = 0.17;
 
 /** Paints a body at `scale` pixels a site (2, 4 or 8): LATTICE × scale pixels a side, centred on the lattice, head end up. */
 export function paintBody(body: Body, scale: number, { eyesOpen = true, boldness = 1 }: PaintOptions = {}): Picture {
@@ -48,7 +48,7 @@ function shade(data: Uint8ClampedArray, layers: Layers, scale: number, boldness:
   const { cover, red, green, blue, coat, gloss, opacity } = layers.fields;
   const relief = heightsOf(layers);
   const [softness, slope] = [scale * 0.9, scale];
-  const outline = 0.84 - 0.56 * boldness;
+  const outline = 0.84 - 0.66 * boldness;
   const contour = 0.4 + 0.6 * boldness;
   for (let at = 0; at < cover.length; at++) {
     const there = cover[at] ?? 0;

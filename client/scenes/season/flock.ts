@@ -48,9 +48,10 @@ export const FLOCKS: Readonly<Partial<Record<CardId, Flock>>> = {
     loaf(phase, time, out) {
       // Prowls along the coast, to and fro.
       const angle = phase + Math.sin(time * 0.23 + phase) * 1.1;
-      put(out, Math.cos(angle) * R * 0.7, Math.sin(angle) * R * 0.7, 0.8);
-      out.rotation = angle + (Math.cos(time * 0.23 + phase) > 0 ? Math.PI : 0);
-      out.wide = 1 + 0.05 * Math.sin(time * 6 + phase);
+      const onward = Math.cos(time * 0.23 + phase) * -Math.sin(angle) >= 0 ? 1 : -1;
+      put(out, Math.cos(angle) * R * 0.72, Math.sin(angle) * R * 0.72, 0.95);
+      out.rotation = 0.08 * Math.sin(time * 6 + phase);
+      out.wide = onward * (1 + 0.05 * Math.sin(time * 6 + phase));
     },
   },
   jaws: {

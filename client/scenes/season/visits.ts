@@ -93,12 +93,13 @@ const MOTIONS: Readonly<Record<Agent['motion'], (visit: Visit, t: number) => voi
     visit.image.setScale((1.25 + 0.35 * Math.abs(t)) * flap, 1.25 + 0.35 * Math.abs(t)).setAlpha(fade(t));
   },
   run(visit, t) {
-    const side = visit.actor.beat > 3.14 ? 1 : -1;
-    const along = t < 0 ? t * 280 * (1 - 0.35 * (1 + t)) : t * 60;
+    // From one side or the other.
+    const side = visit.actor.beat > 3.14 ? -1 : 1;
+    const along = t < 0 ? -t * 280 * (1 - 0.35 * (1 + t)) : -t * 60;
     const weave = Math.sin(t * 7) * 26 * Math.max(0, -t);
     const [x, y] = [preyX(visit) + along * side, preyY(visit) + weave - (t < 0 ? 0 : 10 * t)];
-    visit.image.setPosition(x, y).setRotation((Math.PI / 2) * side + Math.sin(t * 20) * 0.1);
-    visit.image.setScale(1.15, 1.15 + 0.12 * Math.sin(t * 30)).setAlpha(fade(t));
+    visit.image.setPosition(x, y).setRotation(Math.sin(t * 20) * 0.14);
+    visit.image.setScale(side * -1.35, 1.35 + 0.12 * Math.sin(t * 30)).setAlpha(fade(t));
   },
   close(visit, t) {
     const { image, other, vain } = visit;
