@@ -3,14 +3,16 @@ import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createReader, createWriter, DecodeError } from '../../shared/protocol/bytes.ts';
 import { decodeFrame, encodeFrame } from '../../shared/protocol/frames.ts';
+import { readHeader, writeHeader } from '../../shared/protocol/header.ts';
 import { inflateAtMost } from '../../shared/protocol/inflate.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.ts';
 import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
 import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
+import { BRIEFS, GAMES } from '../../shared/sim/settings.ts';
 import type { BirthFrame, Command, SeasonFrame } from '../../shared/sim/world/world.ts';
-import { chanceIntervenes, playTiny, tinySettings } from '../support/tiny-match.ts';
+import { chanceIntervenes, playTiny, TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
 
 const level = fc.integer({ min: 1, max: 3 });
 const pressure = fc.record({ card: fc.constantFrom(...CARD_IDS), level });
@@ -116,6 +118,40 @@ describe('frames', () => {
         });
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the head of a recording', () => {
+  const settings = fc
+    .record({
+      habitats: fc.constantFrom(2, 4, 10),
+      population: fc.integer({ min: 4, max: 100 }),
+      shock: fc.boolean(),
+      game: fc.constantFrom(...GAMES),
+      briefs: fc.constantFrom(...BRIEFS),
+      founder: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
+      mapSeed: u32,
+    })
+    .map(tinySettings);
+  const first = fc
+    .record({ habitats: fc.integer({ min: 1, max: 40 }), mapSeed: u32 })
+    .map((changes) => tinySettings({ ...changes, rules: 1 }));
+
+  it('is read as it was written, by rules 1 too, and cut anywhere is refused', () => {
+    fc.assert(
+      fc.property(fc.oneof(settings, first), fc.nat(400), (chosen, cut) => {
+        const writer = createWriter();
+        writeHeader(writer, chosen, TINY_FOUNDER);
+        const bytes = writer.done();
+        const reader = createReader(bytes, 'The test');
+        expect(readHeader(reader)).toEqual({ settings: chosen, founderGenome: TINY_FOUNDER });
+        reader.end();
+        orDecodeError(() => {
+          readHeader(createReader(bytes.subarray(0, cut % bytes.length), 'The test'));
+          throw new Error('A head that was cut was read.');
+        });
+      }),
     );
   });
 });

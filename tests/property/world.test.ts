@@ -170,12 +170,23 @@ describe('any table', () => {
   });
 });
 
+const seeds = fc.integer({ min: 0, max: 0xffffffff });
+
 describe('any map', () => {
+  it('of pairs has both of each side by side', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 20 }), (seed, pairs) => {
+        const map = drawMap(seed, 2 * pairs, true);
+        for (const { id, neighbours } of map) expect(neighbours).toContain(id % 2 === 0 ? id + 1 : id - 1);
+      }),
+    );
+  });
+
   it('is one land with mutual neighbours and numbers in range', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 0xffffffff }), fc.integer({ min: 1, max: 40 }), (seed, count) => {
-        const map = drawMap(seed, count);
-        expect(drawMap(seed, count)).toEqual(map);
+      fc.property(seeds, fc.integer({ min: 1, max: 40 }), fc.boolean(), (seed, count, paired) => {
+        const map = drawMap(seed, count, paired);
+        expect(drawMap(seed, count, paired)).toEqual(map);
         expect(new Set(map.map(({ q, r }) => `${q} ${r}`)).size).toBe(count);
         const reached = new Set([0]);
         for (const id of reached) for (const next of map[id]?.neighbours ?? []) reached.add(next);

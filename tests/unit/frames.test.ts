@@ -4,7 +4,7 @@ import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.t
 import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import type { World } from '../../shared/sim/world/world.ts';
-import { playTiny, tinySettings } from '../support/tiny-match.ts';
+import { chanceIntervenes, playTiny, tinySettings } from '../support/tiny-match.ts';
 
 /** At most this many bytes a creature and generation: births, deaths, commands, heads and hashes together. */
 const PROMISED = 8;
@@ -17,7 +17,8 @@ describe('outcome frames', () => {
   ])('cost at most 8 bytes a creature and generation in $habitats habitats of $population', async (size) => {
     let most = 0;
     await playTiny(2, {
-      settings: tinySettings({ ...size, rounds: 1, generationsPerRound: 3 }),
+      settings: tinySettings({ ...size, rounds: 1, generationsPerRound: 3, shock: true, migration: 100 }),
+      interveneIn: chanceIntervenes(2),
       onGeneration({ births, season, world }) {
         const bytes = encodeFrame(births).length + encodeFrame(season).length;
         most = Math.max(most, bytes / world.creatures.length);
@@ -43,7 +44,10 @@ describe('a snapshot', () => {
   });
 
   it('taken at any moment leads to the same hash as going on', async () => {
-    const { world: end, recording } = await playTiny(5);
+    const { world: end, recording } = await playTiny(5, {
+      settings: tinySettings({ generationsPerRound: 3, shock: true }),
+      interveneIn: chanceIntervenes(5),
+    });
     let live: World = createWorld(recording.settings, recording.founderGenome);
     for (let from = 0; from <= recording.frames.length; from++) {
       let resumed = decodeSnapshot(encodeSnapshot(live));

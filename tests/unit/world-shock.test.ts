@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CARDS } from '../../shared/sim/cards.ts';
+import { causeOfCard } from '../../shared/sim/causes.ts';
 import { explainDeath } from '../../shared/sim/explain.ts';
 import { HAZARDS } from '../../shared/sim/pressures.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
@@ -128,7 +128,20 @@ describe('a frame is refused', () => {
     refused(worldBefore(at + 2), withShock(at + 2), /at a moment when it cannot|a second time/);
     const calm = createWorld({ ...settings, shock: false }, TINY_FOUNDER);
     refused(calm, withShock(0), /nobody announced/);
-    expect(CARDS[shockCard.card].name.length).toBeGreaterThan(2);
+  });
+
+  it('with a death in the disaster where there was none', async () => {
+    const { recording, at } = await play(4);
+    const worlds = worldsOf(recording.frames, createWorld(recording.settings, TINY_FOUNDER));
+    const tick = at === 2 ? 9 : 5;
+    const [world, frame] = [worlds[tick], recording.frames[tick]];
+    if (world === undefined || frame?.kind !== 'season' || world.shockCard === null) throw new Error('No such season.');
+    const { card } = world.shockCard;
+    const free = world.creatures.findIndex(
+      ({ habitat }) => !pressuresInForce(world, habitat).some((pressure) => pressure.card === card),
+    );
+    expect(free).toBeGreaterThanOrEqual(0);
+    refused(world, { ...frame, causes: frame.causes.with(free, causeOfCard(card)) }, /which was not there/);
   });
 
   it('when it opens the exam and the disaster has not come', async () => {

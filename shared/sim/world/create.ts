@@ -18,8 +18,9 @@ export function createWorld(settings: Settings, founderGenome: Genome): World {
   const digest = startDigest();
   digest.numbers(settingsNumbers(settings));
   digest.bytes(founderGenome);
-  const map = drawMap(settings.mapSeed, settings.habitats);
-  const habitats = settings.game === 'drift' ? pairUp(map) : map;
+  const duel = settings.game === 'drift';
+  const map = drawMap(settings.mapSeed, settings.habitats, duel);
+  const habitats = duel ? pairUp(map) : map;
   return {
     settings,
     founderGenome,

@@ -21,12 +21,16 @@ const WAYS: readonly Hex[] = [
 /** What the parts of a draw from Stream.map are for. */
 const Use = { place: 0, slope: 1, base: 2, ripple: 3 } as const;
 
+const step = (from: Hex, way: Hex): Hex => ({ q: from.q + way.q, r: from.r + way.r });
 const distance = (hex: Hex): number => (Math.abs(hex.q) + Math.abs(hex.r) + Math.abs(hex.q + hex.r)) / 2;
 const keyOf = (hex: Hex): number => (hex.q + 64) * 128 + hex.r + 64;
 
-/** The habitats of a map: 1 to 40, each but a lone one with at least one neighbour. The same for the same two numbers. */
-export function drawMap(mapSeed: number, count: number): Habitat[] {
-  const land = growLand(mapSeed, count);
+/**
+ * The habitats of a map: 1 to 40, each but a lone one with at least one neighbour. `paired`: habitats 2k and 2k + 1 lie side by
+ * side. The same for the same seed, number and kind.
+ */
+export function drawMap(mapSeed: number, count: number, paired = false): Habitat[] {
+  const land = growLand(mapSeed, count, paired);
   const places = new Map(land.map((hex, id) => [keyOf(hex), id]));
   return land.map((hex, id) => {
     const temperature = climate(mapSeed, 0, hex, id);
@@ -46,16 +50,21 @@ export function drawMap(mapSeed: number, count: number): Habitat[] {
 }
 
 /** Starts at the origin and adds free hexagons beside the land: the nearest to the origin, ties and coasts by chance. */
-function growLand(mapSeed: number, count: number): Hex[] {
+function growLand(mapSeed: number, count: number, paired: boolean): Hex[] {
   const land: Hex[] = [{ q: 0, r: 0 }];
   const taken = new Set(land.map(keyOf));
+  const isFree = (hex: Hex): boolean => !taken.has(keyOf(hex));
   while (land.length < count) {
+    const completesPair = paired && land.length % 2 === 1;
+    const beside = completesPair ? land.slice(-1) : land;
     let best: Hex | null = null;
     let bestRank = Number.POSITIVE_INFINITY;
-    for (const from of land) {
+    for (const from of beside) {
       for (const way of WAYS) {
-        const hex = { q: from.q + way.q, r: from.r + way.r };
-        if (taken.has(keyOf(hex))) continue;
+        const hex = step(from, way);
+        if (!isFree(hex)) continue;
+        // Who opens a pair needs room for the other.
+        if (paired && !completesPair && !WAYS.some((next) => isFree(step(hex, next)))) continue;
         // Distance counts, and chance for as much as two hexagons of it: bays and capes, but one land.
         const rank = distance(hex) * 1000 + drawBelow(2000, mapSeed, Stream.map, keyOf(hex), Use.place);
         if (rank >= bestRank) continue;
