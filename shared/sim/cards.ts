@@ -89,15 +89,15 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'High canopy',
     cost: 1,
     sentence: 'Food hangs high: only the tall and long-limbed reach it.',
-    formula: 'reach = height + appendages; exposure = 12 ÷ (12 + reach − 8)',
+    formula: 'reach = height + appendages; exposure = 20 ÷ (20 + reach − 8)',
     price: 'Long limbs and tall bodies lose heat and water, and carry fewer young.',
   },
   burrows: {
     id: 'burrows',
     name: 'Narrow burrows',
     cost: 1,
-    sentence: 'Shelter is narrow: the wide stay outside.',
-    formula: 'exposure = (width − 4) ÷ (width − 4 + 12)',
+    sentence: 'Shelter is narrow: the stout stay outside.',
+    formula: 'girth = 10 × width + 10 × size ÷ height; exposure = (girth − 100) ÷ (girth + 50)',
     price: 'Narrow bodies have less room for young.',
   },
   dimLight: {
@@ -121,9 +121,10 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     id: 'famine',
     name: 'Famine',
     cost: 2,
-    sentence: 'Every cell must be fed; the costly body starves first.',
-    formula: 'hunger = cost × (200 − nutrition) ÷ 200 − leaf; exposure = hunger ÷ (hunger + 900)',
-    price: 'A cheap body has few muscles, few eyes and little room for young.',
+    sentence: 'Every cell must be fed: who needs little, or has stores, holds out.',
+    formula:
+      'endurance = 300 × (400 + fat + leaf) ÷ need; need = cost × (200 − nutrition) ÷ 200; exposure = 200 ÷ (200 + endurance)',
+    price: 'A cheap body has few muscles, few eyes and little room for young; fat is not spent on them.',
   },
   currents: {
     id: 'currents',
@@ -137,16 +138,16 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     id: 'symmetricMates',
     name: 'Choosy mates: symmetry',
     cost: 1,
-    sentence: 'Mates choose the even-sided; nobody dies of it.',
-    formula: 'appeal = 2 × symmetry ÷ 1,000 − 1; weight as a parent × appeal to the power of 2 × level',
-    price: 'Choosy pairs raise fewer young: 0.3 fewer a survivor and level.',
+    sentence: 'Mates choose whose left matches the right, the more cells the better; nobody dies of it.',
+    formula: 'matching cells = size × (2 × symmetry − 1,000) ÷ 1,000; appeal = matching ÷ (matching + 600)',
+    price: 'Large bodies are dear to feed; choosy pairs raise 0.3 fewer young a survivor and level.',
   },
   brightMates: {
     id: 'brightMates',
     name: 'Choosy mates: bright and rare',
     cost: 1,
     sentence: 'Mates choose the bright and the unusual; nobody dies of it.',
-    formula: 'appeal = luminance ÷ 255 × (1 − likeness ÷ 2); weight as a parent × appeal to the power of 2 × level',
+    formula: 'appeal = luminance ÷ 255 × (1 − likeness ÷ 2), likeness as parasites see it',
     price: 'The bright are seen on dark ground; choosy pairs raise 0.3 fewer young a survivor and level.',
   },
   parasites: {
@@ -154,7 +155,8 @@ export const CARDS: Readonly<Record<CardId, CardInfo>> = {
     name: 'Parasites',
     cost: 1,
     sentence: 'Parasites learn the commonest look: to be different is to be safe.',
-    formula: 'likeness = mean over the neighbours of 24 ÷ (24 + difference of colour); exposure = likeness',
+    formula:
+      'likeness = mean over the neighbours of 200² ÷ (200² + difference²), of red, green and blue together; exposure = likeness',
     price: 'What is rare now is common tomorrow: no look stays safe.',
   },
 };

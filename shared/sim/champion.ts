@@ -9,7 +9,7 @@ import { draw, Stream } from './rng.ts';
 import type { Seedling } from './seedling.ts';
 import { readTraits, type Traits } from './traits.ts';
 import { conditionsFor } from './world/grow.ts';
-import { parentWeight } from './world/upkeep.ts';
+import { parentWeigher } from './world/upkeep.ts';
 import type { Pressure, World } from './world/world.ts';
 
 export const CHAMPION_CLONES = 40;
@@ -95,5 +95,5 @@ function byLife(world: World, rows: Int32Array, id: number): (traits: Traits) =>
     creature.cause === 0 && creature.habitat === id ? [readTraits(rows, index)] : [],
   );
   const pressures: readonly Pressure[] = world.pressures[id] ?? [];
-  return (traits) => parentWeight(traits, { habitat, neighbours }, pressures);
+  return parentWeigher({ habitat, neighbours }, pressures);
 }

@@ -51,6 +51,9 @@ export function contrastAgainst(ground: Background, traits: Traits): number {
   return Math.floor(colours / 3) + Math.floor(Math.abs(2 * traits.coatContrast - ground.contrast) / 4);
 }
 
+/** Difference of red, green and blue together at which two creatures are half alike to a parasite, or to a mate. */
+const ALIKE = 200;
+
 /** How much a creature looks like those around it, itself not counted: 0 (nothing like) to 1,000 (all the same). */
 export function likeness(traits: Traits, neighbours: readonly Traits[]): number {
   let sum = 0;
@@ -59,7 +62,7 @@ export function likeness(traits: Traits, neighbours: readonly Traits[]): number 
     if (other === traits || other.size === 0) continue;
     const difference =
       Math.abs(traits.red - other.red) + Math.abs(traits.green - other.green) + Math.abs(traits.blue - other.blue);
-    sum += Math.floor(24_000 / (24 + difference));
+    sum += Math.floor((1000 * ALIKE * ALIKE) / (ALIKE * ALIKE + difference * difference));
     others++;
   }
   return others === 0 ? 0 : Math.floor(sum / others);
@@ -102,13 +105,14 @@ export const HAZARDS: Readonly<Partial<Record<CardId, Hazard>>> = {
     measure: 'reach',
     traits: ['height', 'appendages'],
     of: ({ height, appendages }) => height + appendages,
-    exposure: (reach) => falls(reach - 8, 12),
+    exposure: (reach) => falls(reach - 8, 20),
   },
   burrows: {
-    measure: 'width',
-    traits: ['width'],
-    of: ({ width }) => width,
-    exposure: (width) => rises(width - 4, 12),
+    measure: 'girth',
+    traits: ['width', 'size', 'height'],
+    // Tenths of a site. The mean width counts beside the widest row: one limb does not make a body stout.
+    of: ({ width, size, height }) => 10 * width + Math.floor((10 * size) / Math.max(1, height)),
+    exposure: (girth) => rises(girth - 100, 150),
   },
   dimLight: {
     measure: 'eyes',
@@ -123,10 +127,13 @@ export const HAZARDS: Readonly<Partial<Record<CardId, Hazard>>> = {
     exposure: (burn) => rises(burn, 400),
   },
   famine: {
-    measure: 'hunger',
-    traits: ['cost', 'leaf'],
-    of: ({ cost, leaf }, { habitat }) => Math.max(0, Math.floor((cost * (200 - habitat.nutrition)) / 200) - leaf),
-    exposure: (hunger) => rises(hunger, 900),
+    measure: 'endurance',
+    traits: ['cost', 'fat', 'leaf'],
+    of: ({ cost, fat, leaf }, { habitat }) => {
+      const need = Math.max(1, Math.floor((cost * (200 - habitat.nutrition)) / 200));
+      return Math.floor((300 * (400 + fat + leaf)) / need);
+    },
+    exposure: (endurance) => falls(endurance, 200),
   },
   currents: {
     measure: 'fin',
@@ -142,11 +149,30 @@ export const HAZARDS: Readonly<Partial<Record<CardId, Hazard>>> = {
   },
 };
 
-/** The cards that choose mates: a parent's appeal, 0 to 1,000. */
-export const MATE_CHOICE: Readonly<Partial<Record<CardId, (traits: Traits, place: Place) => number>>> = {
-  symmetricMates: ({ symmetry }) => Math.max(0, 2 * symmetry - 1000),
-  brightMates: (traits, { neighbours }) =>
-    Math.floor((traits.luminance * (2000 - likeness(traits, neighbours))) / (2 * 255)),
+export interface MateChoice {
+  /** The number that mates look at, as a word for it. */
+  readonly measure: string;
+  readonly traits: readonly TraitName[];
+  readonly of: (traits: Traits, place: Place) => number;
+  /** 0 to 1,000, from that number. */
+  readonly appeal: (measured: number) => number;
+}
+
+/** The cards that choose mates. */
+export const MATE_CHOICE: Readonly<Partial<Record<CardId, MateChoice>>> = {
+  symmetricMates: {
+    measure: 'matching cells',
+    traits: ['size', 'symmetry'],
+    // By symmetry alone mates would choose little but luck: five sixths of its variance is noise of development.
+    of: ({ size, symmetry }) => Math.max(0, Math.floor((size * (2 * symmetry - 1000)) / 1000)),
+    appeal: (matching) => rises(matching, 600),
+  },
+  brightMates: {
+    measure: 'brightness',
+    traits: ['luminance', 'red', 'green', 'blue'],
+    of: (traits, { neighbours }) => Math.floor((traits.luminance * (2000 - likeness(traits, neighbours))) / (2 * 255)),
+    appeal: itself,
+  },
 };
 
 export const HAZARD_CARDS: readonly CardId[] = CARD_IDS.filter((card) => HAZARDS[card] !== undefined);

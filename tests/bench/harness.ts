@@ -12,6 +12,8 @@ export interface BenchRow {
   /** The bar in words, e.g. "ratio >= 10" or "value <= 8". */
   readonly bar: string | null;
   readonly holds: boolean | null;
+  /** What the value sums up, by name: shown beside it. */
+  readonly parts?: Readonly<Record<string, number>>;
 }
 
 export type Bench = () => Promise<readonly BenchRow[]>;
@@ -29,12 +31,22 @@ export interface Measured {
   readonly unit: string;
   readonly baseline?: number;
   readonly bar?: Bar;
+  readonly parts?: Readonly<Record<string, number>>;
 }
 
 /** A row from what was measured: the ratio and whether the bar holds are worked out here, never by hand. */
-export function row({ name, value, unit, baseline, bar }: Measured): BenchRow {
+export function row({ name, value, unit, baseline, bar, parts }: Measured): BenchRow {
   const ratio = baseline === undefined ? null : value / baseline;
-  const plain = { name, value, unit, baseline: baseline ?? null, ratio, bar: null, holds: null };
+  const plain = {
+    name,
+    value,
+    unit,
+    baseline: baseline ?? null,
+    ratio,
+    bar: null,
+    holds: null,
+    ...(parts && { parts }),
+  };
   if (!bar) return plain;
   const figure = bar.of === 'value' ? value : ratio;
   if (figure === null) throw new Error(`The bench row “${name}” has a bar on its ratio but no baseline.`);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- NAME [--json]`: measures, and says whether the bars hold. As a table, or with --json as one JSON array of
- * {name, value, unit, baseline, ratio, bar, holds} on standard output. Exit code 1 if a bar does not hold.
+ * {name, value, unit, baseline, ratio, bar, holds, parts?} on standard output. Exit code 1 if a bar does not hold.
  *
  * A bench is a file of this folder that exports `bench` (see `Bench` and `row` in harness.ts); its name is the file's. To add
  * one, write tests/bench/NAME.ts with `export const bench: Bench = async () => [row({ name, value, unit, … })]`.
@@ -36,11 +36,22 @@ async function main(): Promise<number> {
 }
 
 function table(rows: readonly BenchRow[]): string {
-  const head = ['name', 'value', 'unit', 'baseline', 'ratio', 'bar', 'holds'];
+  const inParts = rows.some(({ parts }) => parts !== undefined);
+  const head = ['name', 'value', 'unit', 'baseline', 'ratio', 'bar', 'holds', ...(inParts ? ['of'] : [])];
   const lines = new Table({ head, style: { head: [], border: [] } });
-  for (const { name, value, unit, baseline, ratio, bar, holds } of rows) {
+  for (const { name, value, unit, baseline, ratio, bar, holds, parts = {} } of rows) {
     const verdict = holds === null ? '' : holds ? 'yes' : 'NO';
-    lines.push([name, figure(value), unit, figure(baseline), figure(ratio), bar ?? '', verdict]);
+    const of = Object.entries(parts).map(([part, each]) => `${part} ${figure(each)}`);
+    lines.push([
+      name,
+      figure(value),
+      unit,
+      figure(baseline),
+      figure(ratio),
+      bar ?? '',
+      verdict,
+      ...(inParts ? [of.join('\n')] : []),
+    ]);
   }
   return lines.toString();
 }

@@ -6,7 +6,7 @@ import { HAZARD_CARDS, HAZARDS, MATE_CHOICE } from '../../shared/sim/pressures.t
 import { TRAITS, type TraitName } from '../../shared/sim/trait-names.ts';
 import { TRAIT_INFO, type Traits } from '../../shared/sim/traits.ts';
 import { liveThrough, MOMENTS } from '../../shared/sim/world/season.ts';
-import { coldChance, heatChance, parentWeight, wearChance } from '../../shared/sim/world/upkeep.ts';
+import { coldChance, heatChance, parentWeigher, wearChance } from '../../shared/sim/world/upkeep.ts';
 import type { Habitat } from '../../shared/sim/world/world.ts';
 import { creatureWith, MEADOW } from '../support/creatures.ts';
 
@@ -55,7 +55,7 @@ describe('whatever a creature is like', () => {
             const hazard = HAZARDS[card];
             if (hazard !== undefined) expectWhole(hazard.exposure(hazard.of(each, where)), 0, 1000);
           }
-          for (const appeal of Object.values(MATE_CHOICE)) expectWhole(appeal(each, where), 0, 1000);
+          for (const { of, appeal } of Object.values(MATE_CHOICE)) expectWhole(appeal(of(each, where)), 0, 1000);
           for (const chance of [wearChance, coldChance, heatChance]) expectWhole(chance(each, where.habitat), 0, 1000);
         }
       }),
@@ -65,7 +65,8 @@ describe('whatever a creature is like', () => {
   it('its weight as a parent is at least 1, and all of a habitat’s stay below 2^21 together', () => {
     fc.assert(
       fc.property(place, pressures, (where, cards) => {
-        for (const each of where.neighbours) expectWhole(parentWeight(each, where, cards), 1, 2 ** 21 / 200);
+        const weigh = parentWeigher(where, cards);
+        for (const each of where.neighbours) expectWhole(weigh(each), 1, 2 ** 21 / 200);
       }),
     );
   });

@@ -5,7 +5,7 @@ import { HAZARD_CARDS, HAZARDS, MATE_CHOICE } from '../../shared/sim/pressures.t
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { Traits } from '../../shared/sim/traits.ts';
 import { liveThrough } from '../../shared/sim/world/season.ts';
-import { fertility, mostYoung, parentWeight, wearChance } from '../../shared/sim/world/upkeep.ts';
+import { fertility, mostYoung, parentWeigher, wearChance } from '../../shared/sim/world/upkeep.ts';
 import { creatureWith, MEADOW } from '../support/creatures.ts';
 
 /** For each hazard: what helps against it, and what those without it are like. */
@@ -119,10 +119,10 @@ describe('choosy mates', () => {
     const place = { habitat: MEADOW, neighbours };
     const [chosen = creatureWith(), other = creatureWith()] = neighbours;
     const odds = (level: number): number =>
-      parentWeight(chosen, place, [{ card, level }]) / parentWeight(other, place, [{ card, level }]);
+      parentWeigher(place, [{ card, level }])(chosen) / parentWeigher(place, [{ card, level }])(other);
     expect(odds(1)).toBeGreaterThan(1.5);
     expect(odds(3)).toBeGreaterThan(odds(1));
-    expect(parentWeight(chosen, place, [])).toBe(parentWeight(other, place, []));
+    expect(parentWeigher(place, [])(chosen)).toBe(parentWeigher(place, [])(other));
     const deathsOf = (level: number): unknown => liveThrough(place, level === 0 ? [] : [{ card, level }], 3);
     expect(deathsOf(3)).toEqual(deathsOf(0));
     expect(mostYoung(10, [{ card, level: 3 }])).toBeLessThan(mostYoung(10, []));

@@ -10,7 +10,7 @@ import { habitatAtBirths, inForce } from './interventions.ts';
 import { type Origins, originsOf, survivorsOf } from './parents.ts';
 import { birthSeed, pairingSeed } from './seeds.ts';
 import { drawShock } from './shock.ts';
-import { mostYoung, parentWeight } from './upkeep.ts';
+import { mostYoung, parentWeigher } from './upkeep.ts';
 import { type BirthFrame, type Command, examGeneration, FOUNDER_PARENT, type Pressure, type World } from './world.ts';
 
 /** Share of its population with which an emptied habitat is settled anew: one in 2. */
@@ -85,9 +85,10 @@ function breedersOf(world: World, id: number, traits: Int32Array): Breeders {
   const neighbours: Traits[] = living.map((index) => readTraits(traits, index));
   const pressures: readonly Pressure[] =
     world.generation === examGeneration(world.settings) ? [] : (world.pressures[id] ?? []);
+  const weigh = parentWeigher({ habitat: here, neighbours }, pressures);
   let sum = 0;
   const sums = neighbours.map((each) => {
-    sum += parentWeight(each, { habitat: here, neighbours }, pressures);
+    sum += weigh(each);
     return sum;
   });
   return { living, sums };

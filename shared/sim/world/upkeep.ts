@@ -2,7 +2,8 @@
  * What bodies cost their owners in every season, cards or none: food, climate, and young not borne. This is where an
  * adaptation that is no longer needed shows its price.
  */
-import { MATE_CHOICE, type Place } from '../pressures.ts';
+import type { CardId } from '../cards.ts';
+import { HAZARDS, MATE_CHOICE, type Place } from '../pressures.ts';
 import type { Traits } from '../traits.ts';
 import type { Habitat, Pressure } from './world.ts';
 
@@ -61,16 +62,39 @@ export function fertility(traits: Traits, habitat: Habitat): number {
   return Math.max(FERTILITY.low, Math.min(FERTILITY.high, weight));
 }
 
-/** Fertility under the cards in force: strong sun feeds leaf, and mates choose. At least 1. */
-export function parentWeight(traits: Traits, place: Place, pressures: readonly Pressure[]): number {
-  let weight = fertility(traits, place.habitat);
-  for (const { card, level } of pressures) {
-    if (card === 'strongSun') weight += Math.floor((traits.leaf * level) / 2);
-    const appeal = MATE_CHOICE[card]?.(traits, place);
-    if (appeal === undefined) continue;
-    for (let time = 0; time < 2 * level; time++) weight = Math.floor((weight * appeal) / 1000);
-  }
-  return Math.max(1, weight);
+/**
+ * By how much a card's suitability counts, for each of its levels: weight × (own ÷ the best)² a level. Twice, so that a card at
+ * level 3 moves its trait by some three standard deviations in 20 generations (`npm run bench -- selection`).
+ */
+const SELECTION_POWER = 2;
+
+/** How well a creature gets on under a card, 0 to 1,000: its appeal to mates, or what a hazard's exposure leaves of it. */
+export function suitability(card: CardId, traits: Traits, place: Place): number {
+  const choice = MATE_CHOICE[card];
+  if (choice !== undefined) return choice.appeal(choice.of(traits, place));
+  const hazard = HAZARDS[card];
+  return hazard === undefined ? 1000 : 1000 - hazard.exposure(hazard.of(traits, place));
+}
+
+/**
+ * Weights in the draw of parents under the cards in force, for creatures of one place: fertility; strong sun feeds leaf; and under
+ * each card what suits it less than the best of the neighbours has the less strength, or the fewer suitors. At least 1. Set against the best,
+ * so that weights stay whole numbers with a difference between them, however hard the times.
+ */
+export function parentWeigher(place: Place, pressures: readonly Pressure[]): (traits: Traits) => number {
+  const trials = pressures.map(({ card, level }) => {
+    const best = place.neighbours.reduce((most, each) => Math.max(most, suitability(card, each, place)), 1);
+    return { card, level, best };
+  });
+  return (traits) => {
+    let weight = fertility(traits, place.habitat);
+    for (const { card, level, best } of trials) {
+      if (card === 'strongSun') weight += Math.floor((traits.leaf * level) / 2);
+      const own = Math.min(best, suitability(card, traits, place));
+      for (let time = 0; time < SELECTION_POWER * level; time++) weight = Math.floor((weight * own) / best);
+    }
+    return Math.max(1, weight);
+  };
 }
 
 /** Young for each survivor, at most, in tenths. */
