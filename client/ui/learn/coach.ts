@@ -15,6 +15,8 @@ export interface Coach {
   readonly hint: ReadonlySignal<ShownHint | null>;
   /** Set by the question's panel as soon as there is any part of an answer. */
   readonly guessing: Signal<boolean>;
+  /** Set as soon as an intervention has been looked at. */
+  readonly offered: Signal<boolean>;
   /** No more hints, now and later. */
   dismiss(): void;
   close(): void;
@@ -22,6 +24,7 @@ export interface Coach {
 
 export function createCoach({ source, moment, creature }: MatchModel): Coach {
   const guessing = signal(false);
+  const offered = signal(false);
   const known = signal<ReadonlySet<string>>(new Set());
 
   const situation = computed((): Situation | null => {
@@ -39,7 +42,7 @@ export function createCoach({ source, moment, creature }: MatchModel): Coach {
       ready: steward.ready,
       growth: moment.value.growth,
       looking: creature.value !== null,
-      intervened: MAX_INTERVENTIONS - steward.interventionsLeft,
+      intervening: offered.value || steward.interventionsLeft < MAX_INTERVENTIONS,
     };
   });
 
@@ -55,12 +58,22 @@ export function createCoach({ source, moment, creature }: MatchModel): Coach {
     return next && { id: next.id, place: next.place };
   });
 
+  let seen = source.table.peek().phase;
+  let last: HintId | null = null;
   const stops = [
     effect(() => {
       const now = situation.value;
       if (!now) return;
       const fresh = learnedIn(now).filter((id) => !known.peek().has(id));
       if (fresh.length > 0) known.value = new Set([...known.peek(), ...fresh]);
+    }),
+    effect(() => {
+      // What was shown and passed by is not shown again: a hint is no nagging.
+      const { phase } = source.table.value;
+      const next = hint.value?.id ?? null;
+      if (phase !== seen && last) known.value = new Set([...known.peek(), last]);
+      seen = phase;
+      last = next;
     }),
     effect(() => {
       // Who has seen the end of a match has met everything that hints are about.
@@ -74,6 +87,7 @@ export function createCoach({ source, moment, creature }: MatchModel): Coach {
   return {
     hint,
     guessing,
+    offered,
     dismiss: () => rememberHints('done'),
     close() {
       for (const stop of stops) stop();

@@ -7,7 +7,7 @@ import type { Place } from './hints.ts';
 export function Hint({ coach, place }: { readonly coach: Coach; readonly place: Place }) {
   const shown = coach.hint.value;
   return (
-    <div class={`hint-slot ${place}`} aria-live="polite">
+    <div class={`hint-slot at-${place}`} aria-live="polite">
       {shown?.place === place ? (
         <p key={shown.id} class="hint" data-hint={shown.id}>
           <span>{t(`hint.${shown.id}`)}</span>

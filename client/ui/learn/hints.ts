@@ -18,8 +18,8 @@ export interface Situation {
   readonly growth: number;
   /** A creature's card is open. */
   readonly looking: boolean;
-  /** Interventions used in this round. */
-  readonly intervened: number;
+  /** An intervention was looked at or used. */
+  readonly intervening: boolean;
 }
 
 interface Hint {
@@ -51,7 +51,7 @@ export const HINTS = [
     place: 'interventions',
     phases: ['season', 'grow', 'lapse'],
     when: ({ round, phase }) => round > 0 || phase !== 'grow',
-    done: ({ intervened }) => intervened > 0,
+    done: ({ intervening }) => intervening,
   },
   { id: 'reveal', place: 'panel', phases: ['reveal'], done: ({ phase, ready }) => phase === 'reveal' && ready },
   {

@@ -74,7 +74,10 @@ export function Interventions({ model, world, coach }: Props) {
             data-intervention={id}
             disabled={shut !== undefined}
             aria-expanded={open === id}
-            onClick={() => setOpen(open === id ? null : id)}
+            onClick={() => {
+              coach.offered.value = true;
+              setOpen(open === id ? null : id);
+            }}
           >
             <Mark id={id} />
             <span>{interventionName(id)}</span>

@@ -6,6 +6,8 @@ import { unitOf } from '../../../session/trait-units.ts';
 export interface BinWords {
   readonly name: string;
   readonly short: string;
+  /** In words without its unit. */
+  readonly plain: string;
 }
 
 /** For the edges.length + 1 bins of a histogram question. */
@@ -15,9 +17,15 @@ export function binWords(trait: TraitName, edges: readonly number[]): BinWords[]
   const amount = (edge: number | undefined): string => t(`amount.${unit}`, { value: plain(edge) });
   return Array.from({ length: edges.length + 1 }, (_, bin) => {
     const [from, to] = [edges[bin - 1], edges[bin]];
-    if (bin === 0) return { name: t('bins.below', { to: amount(to) }), short: t('bins.belowShort', { to: plain(to) }) };
+    if (bin === 0) {
+      const short = t('bins.belowShort', { to: plain(to) });
+      return { name: t('bins.below', { to: amount(to) }), short, plain: t('bins.below', { to: plain(to) }) };
+    }
     const short = t('bins.fromShort', { from: plain(from) });
-    if (bin === edges.length) return { name: t('bins.from', { from: amount(from) }), short };
-    return { name: t('bins.between', { from: plain(from), to: amount(to) }), short };
+    if (bin === edges.length) {
+      return { name: t('bins.from', { from: amount(from) }), short, plain: t('bins.from', { from: plain(from) }) };
+    }
+    const within = (words: string): string => t('bins.between', { from: plain(from), to: words });
+    return { name: within(amount(to)), short, plain: within(plain(to)) };
   });
 }

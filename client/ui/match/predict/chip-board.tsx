@@ -8,7 +8,7 @@ export interface Column {
   readonly name: string;
   /** The same, as short as it can be, below the column. */
   readonly short: string;
-  /** How it is now, 0 to 1 of the board's height; shown faintly. */
+  /** How it is now, as a share of all (0 to 1); shown faintly, as high as so many chips would be. */
   readonly ghost?: number;
 }
 

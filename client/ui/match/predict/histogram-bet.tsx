@@ -19,13 +19,13 @@ interface Props {
 export function HistogramBet({ model, question, answer, onChange }: Props) {
   const { edges, trait } = question;
   const now = countsNow(model, question);
-  const most = Math.max(1, ...(now ?? []));
+  const all = Math.max(1, now?.reduce((sum, count) => sum + count, 0) ?? 1);
   const words = binWords(trait, edges);
   return (
     <>
       <ChipBoard
         label={t('question.histogram.board', { trait: traitName(trait) })}
-        columns={words.map((each, at) => ({ ...each, ghost: (now?.[at] ?? 0) / most }))}
+        columns={words.map((each, at) => ({ ...each, ghost: (now?.[at] ?? 0) / all }))}
         chips={answer?.chips ?? words.map(() => 0)}
         total={CHIPS}
         onChange={(chips) => onChange({ kind: 'histogram', chips })}

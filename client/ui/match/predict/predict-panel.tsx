@@ -3,8 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Prediction, Question } from '../../../../shared/sim/questions/question.ts';
 import type { World } from '../../../../shared/sim/world/world.ts';
 import { t } from '../../../i18n/i18n.ts';
+import { questionFormula, questionRule } from '../../../i18n/question-words.ts';
 import type { MatchModel } from '../../../session/match-model.ts';
 import type { Coach } from '../../learn/coach.ts';
+import { Sign } from '../../parts/sign.tsx';
 import { isWhole, questionWords, START_SPAN } from './answer.ts';
 import { DivergenceBet } from './divergence-bet.tsx';
 import { HistogramBet } from './histogram-bet.tsx';
@@ -57,6 +59,11 @@ function Ask({ model, world, coach, question, round }: AskProps) {
     <div class="predict" data-question={question.kind} data-answered={kept !== null}>
       <h3>{t(key, values)}</h3>
       <Picture model={model} world={world} question={question} answer={answer} onChange={setDraft} />
+      <details>
+        <summary>{t('briefs.formula')}</summary>
+        <p>{questionRule(question.kind)}</p>
+        <p class="formula">{questionFormula(question.kind)}</p>
+      </details>
       <div class="predict-foot">
         <p class="predict-state" aria-live="polite">
           {refusal ? <span class="refusal">{refusal}</span> : null}
@@ -124,8 +131,7 @@ function Waiting({ model }: { readonly model: MatchModel }) {
   ).length;
   return (
     <>
-      <span aria-hidden="true">✓ </span>
-      {waiting > 0 ? t('predict.waiting', { count: waiting }) : t('predict.answered')}
+      <Sign name="tick" /> {waiting > 0 ? t('predict.waiting', { count: waiting }) : t('predict.answered')}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { CLONES, type Prediction, type TwinsQuestion } from '../../../../shared/
 import { t } from '../../../i18n/i18n.ts';
 import { Urgency } from '../../../worker/nursery.ts';
 import { CreaturePicture } from '../../parts/picture.tsx';
+import { Sign } from '../../parts/sign.tsx';
 
 interface Props {
   readonly question: TwinsQuestion;
@@ -30,7 +31,7 @@ export function TwinsBet({ question, answer, onChange }: Props) {
             >
               <CreaturePicture of={of} scale={4} label="" urgency={Urgency.now} />
               <span class="numeric" aria-hidden="true">
-                {same.includes(at) ? '✓' : at + 1}
+                {same.includes(at) ? <Sign name="tick" /> : at + 1}
               </span>
             </button>
           </li>

@@ -35,7 +35,7 @@ export function Champion({ model, world }: { readonly model: MatchModel; readonl
   return (
     <section class="champion" aria-labelledby="champion-title">
       <h3 id="champion-title">{t('champion.title')}</h3>
-      <p>{t('champion.text', { clones: CHAMPION_CLONES })}</p>
+      <p>{t(seat < 0 ? 'champion.textAll' : 'champion.text', { clones: CHAMPION_CLONES })}</p>
       {measured ? null : <p class="quiet">{t('reveal.measuring')}</p>}
       {measured && !best ? <p class="quiet">{t('champion.none')}</p> : null}
       {best ? <Clones best={best} world={world} /> : null}

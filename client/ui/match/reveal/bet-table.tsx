@@ -24,8 +24,8 @@ export function BetTable({ caption, guessed, truth, rows }: Props) {
       <thead>
         <tr>
           <td />
-          <th scope="col" class="visually-hidden">
-            {t('reveal.picture')}
+          <th scope="col">
+            <span class="visually-hidden">{t('reveal.picture')}</span>
           </th>
           <th scope="col">
             <i class="outline" aria-hidden="true" /> {guessed}

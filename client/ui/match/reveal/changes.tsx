@@ -2,6 +2,7 @@ import type { TraitName } from '../../../../shared/sim/trait-names.ts';
 import { number, t } from '../../../i18n/i18n.ts';
 import { traitName } from '../../../i18n/model-words.ts';
 import { unitOf } from '../../../session/trait-units.ts';
+import { Sign } from '../../parts/sign.tsx';
 import type { Move } from './moved.ts';
 
 /** Below this many standard deviations nothing is said to have moved. */
@@ -12,11 +13,11 @@ export function Changes({ moves }: { readonly moves: readonly Move[] }) {
   return (
     <ul class="changes">
       {moves.map(({ trait, before, after, steps }) => {
-        const way = Math.abs(steps) < STILL ? 'still' : steps > 0 ? 'up' : 'down';
+        const way = Math.abs(steps) < STILL ? 'same' : steps > 0 ? 'up' : 'down';
         return (
           <li key={trait}>
-            <span class={`way ${way}`} aria-hidden="true">
-              {{ up: '▲', down: '▼', still: '=' }[way]}
+            <span class={`way ${way}`}>
+              <Sign name={way} />
             </span>
             <strong>{traitName(trait)}</strong>
             <span class="numeric">{changeWords(trait, before, after)}</span>

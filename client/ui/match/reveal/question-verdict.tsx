@@ -2,7 +2,9 @@ import { CHIPS, type Outcome, type Question } from '../../../../shared/sim/quest
 import { number, t } from '../../../i18n/i18n.ts';
 import { cardName, traitName } from '../../../i18n/model-words.ts';
 import { questionFormula, questionRule, verdictWords } from '../../../i18n/question-words.ts';
+import { unitOf } from '../../../session/trait-units.ts';
 import { CreaturePicture } from '../../parts/picture.tsx';
+import { Sign } from '../../parts/sign.tsx';
 import { binWords } from '../predict/bins.ts';
 import { BetTable } from './bet-table.tsx';
 
@@ -37,14 +39,17 @@ function Comparison({ outcome: { question, prediction, truth } }: { readonly out
       if (question.kind !== 'histogram') return null;
       const sum = truth.counts.reduce((total, count) => total + count, 0);
       const chips = prediction?.kind === 'histogram' ? prediction.chips : null;
-      const rows = binWords(question.trait, question.edges).map(({ name }, bin) => ({
-        name,
+      const rows = binWords(question.trait, question.edges).map(({ plain }, bin) => ({
+        name: plain,
         guessed: chips && { share: (chips[bin] ?? 0) / CHIPS, words: number(chips[bin] ?? 0) },
         true: { share: (truth.counts[bin] ?? 0) / Math.max(1, sum), words: number(truth.counts[bin] ?? 0) },
       }));
       return (
         <BetTable
-          caption={traitName(question.trait)}
+          caption={t('reveal.ofTrait', {
+            trait: traitName(question.trait),
+            unit: t(`traitUnit.${unitOf(question.trait).unit}`),
+          })}
           guessed={t('reveal.chips')}
           truth={t('reveal.creatures')}
           rows={rows}
@@ -57,7 +62,7 @@ function Comparison({ outcome: { question, prediction, truth } }: { readonly out
       const rows = question.choices.map((card, at) => ({
         name: cardName(card),
         guessed: chips && { share: (chips[at] ?? 0) / CHIPS, words: number(chips[at] ?? 0) },
-        true: { share: at === truth.laid ? 1 : 0, words: at === truth.laid ? '✓' : '' },
+        true: { share: at === truth.laid ? 1 : 0, words: at === truth.laid ? t('reveal.laid') : '–' },
       }));
       return <BetTable caption={t('reveal.cards')} guessed={t('reveal.chips')} truth={t('reveal.laid')} rows={rows} />;
     }
@@ -121,7 +126,10 @@ function LineUp({ question, same, picked }: LineUpProps) {
         return (
           <li key={at} class={state}>
             <CreaturePicture of={of} scale={4} label="" />
-            <span class="told-word">{t(`reveal.twin.${state}`)}</span>
+            <span class="told-word">
+              {state === 'found' ? <Sign name="tick" /> : null}
+              {state === 'wrong' ? <Sign name="cross" /> : null} {t(`reveal.twin.${state}`)}
+            </span>
           </li>
         );
       })}
