@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { growBy } from '../../server/growth/kernel.ts';
+import { recordingOf } from '../../server/match/recording.ts';
+import type { StoredMatch } from '../../server/persistence/repository.ts';
+import { createWriter } from '../../shared/protocol/bytes.ts';
+import { encodeFrame } from '../../shared/protocol/frames.ts';
+import { writeHeader } from '../../shared/protocol/header.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../shared/protocol/snapshot.ts';
 import { decodeRecording, encodeRecording, type Recording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
@@ -30,6 +35,33 @@ describe.each(GOLDEN)('the old recording $file', ({ file, generations, state }) 
 
   it('is read, and written again as the same bytes', () => {
     expect(encodeRecording(decodeRecording(bytes))).toEqual(bytes);
+  });
+
+  it('comes out of a database that an earlier release wrote as the same bytes', () => {
+    const { kernel, settings, founderGenome, secret, frames } = decodeRecording(bytes);
+    const header = createWriter();
+    writeHeader(header, settings, founderGenome);
+    // Where an earlier release put it: behind the name, the version and the kernel's hash.
+    const start = 8 + 1 + 1 + kernel.length;
+    expect(bytes.subarray(start, start + header.done().length)).toEqual(header.done());
+    const { founder, habitats, rounds } = settings;
+    const stored: StoredMatch = {
+      id: 'old',
+      createdAt: 0,
+      mode: 'solo',
+      code: '',
+      founder,
+      habitats,
+      rounds,
+      header: header.done(),
+      kernel,
+      secret: secret ?? new Uint8Array(),
+      status: 'finished',
+      finalHash: new Uint8Array(),
+      commands: [],
+      frames: frames.map((frame) => ({ tick: frame.tick, bytes: encodeFrame(frame) })),
+    };
+    expect(recordingOf(stored)).toEqual(bytes);
   });
 
   it('plays to the state that was recorded, also on from a snapshot', () => {
