@@ -15,7 +15,8 @@ export const COMMON: Common = {
 export function axisOf(theme: ChartTheme, label: string, changes: Partial<uPlot.Axis> = {}): uPlot.Axis {
   return {
     label,
-    labelSize: 22,
+    labelSize: 20,
+    labelGap: 2,
     labelFont: theme.font,
     font: theme.font,
     stroke: theme.soft,
@@ -28,7 +29,7 @@ export function axisOf(theme: ChartTheme, label: string, changes: Partial<uPlot.
 
 /** Generations, counted from 1, at whole numbers. */
 export const generationAxis = (theme: ChartTheme, label: string): uPlot.Axis =>
-  axisOf(theme, label, { incrs: [1, 2, 5, 10, 20, 50], grid: { show: false } });
+  axisOf(theme, label, { incrs: [1, 2, 5, 10, 20, 50], grid: { show: false }, size: 30, space: 24 });
 
 /** Half a place of room at both ends. */
 export const generationScale = (generations: number): uPlot.Scale => ({

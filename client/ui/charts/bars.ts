@@ -1,4 +1,6 @@
 /** Bars: how many were born in each bin, and within them how many lived. */
+// Before the library.
+import './plain-language.ts';
 import uPlot from 'uplot';
 import { number } from '../../i18n/i18n.ts';
 import { axisOf, COMMON } from './axes.ts';
@@ -34,8 +36,12 @@ export function barsPlot(of: Bars): PlotSpec {
         y: { range: [0, high * 1.12] },
       },
       axes: [
-        axisOf(theme, of.xLabel, { grid: { show: false }, values: (_plot, splits) => splits.map((at) => number(at)) }),
-        axisOf(theme, of.yLabel, { size: 58, incrs: [1, 2, 5, 10, 20, 50, 100] }),
+        axisOf(theme, of.xLabel, {
+          grid: { show: false },
+          size: 30,
+          values: (_plot, splits) => splits.map((at) => number(at)),
+        }),
+        axisOf(theme, of.yLabel, { size: 44, incrs: [1, 2, 5, 10, 20, 50, 100] }),
       ],
       series: [
         {},

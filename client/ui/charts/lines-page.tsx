@@ -99,15 +99,23 @@ function LineRow({ model, line, survey, latest, total }: RowProps) {
   );
 }
 
-/** How broad the line was in each generation. */
+/** How many the line had in each generation, as broad as they were many. */
 function Ribbon({ counts, survey }: { readonly counts: readonly number[]; readonly survey: Survey }) {
   const high = Math.max(1, ...survey.living.flatMap((line) => line.counts));
-  const across = (at: number): number => (counts.length > 1 ? (at / (counts.length - 1)) * 100 : 50);
-  const upper = counts.map((count, at) => `${across(at)},${15 - (14 * count) / high}`);
-  const lower = counts.map((count, at) => `${across(at)},${15 + (14 * count) / high}`).reverse();
   return (
-    <svg class="ribbon" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
-      <polygon points={[...upper, ...lower].join(' ')} />
+    <svg class="ribbon" viewBox={`0 0 ${counts.length} 30`} preserveAspectRatio="none" aria-hidden="true">
+      <path d={`M0 15H${counts.length}`} vector-effect="non-scaling-stroke" />
+      {counts.map((count, at) =>
+        count > 0 ? (
+          <rect
+            key={survey.generations[at]}
+            x={at + 0.04}
+            width={0.92}
+            y={15 - (14 * count) / high}
+            height={(28 * count) / high}
+          />
+        ) : null,
+      )}
     </svg>
   );
 }

@@ -1,4 +1,6 @@
 /** Shapes of points, so that series can be told apart without their colours. */
+// Before the library.
+import './plain-language.ts';
 import uPlot from 'uplot';
 
 export type Shape = 'circle' | 'triangle' | 'square';

@@ -1,3 +1,5 @@
+// Before the library.
+import './plain-language.ts';
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';

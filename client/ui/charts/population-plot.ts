@@ -23,7 +23,7 @@ export function populationPlot(of: PopulationPlot): PlotSpec {
       scales: { x: generationScale(of.born.length), y: { range: [0, high * 1.08] } },
       axes: [
         generationAxis(theme, of.xLabel),
-        axisOf(theme, of.yLabel, { size: 58, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
+        axisOf(theme, of.yLabel, { size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
       ],
       bands: [{ series: [1, 2], fill: theme.band }],
       series: [{}, countSeries(theme.ink, 'circle', theme, [6, 4]), countSeries(theme.good, 'square', theme, [])],

@@ -6,6 +6,8 @@ export interface ChartTheme {
   readonly sheet: string;
   readonly accent: string;
   readonly band: string;
+  /** Of the standard deviation about a mean. */
+  readonly spread: string;
   readonly good: string;
   /** Of habitats that are compared, one after another. */
   readonly lines: readonly string[];
@@ -25,6 +27,7 @@ export function readTheme(element: Element): ChartTheme {
     sheet: of('sheet'),
     accent: of('accent'),
     band: of('accent-wash'),
+    spread: of('chart-spread'),
     good: of('good'),
     lines: Array.from({ length: DASHES.length }, (_, at) => of(`line-${at}`)),
     font: `13px ${style.fontFamily}`,

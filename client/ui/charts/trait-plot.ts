@@ -47,8 +47,8 @@ function optionsOf(of: TraitPlot, theme: ChartTheme): Omit<uPlot.Options, 'width
     ...COMMON,
     padding: [10, of.others.length > 0 ? 34 : 12, 0, 0],
     scales: { x: generationScale(of.course.length) },
-    axes: [generationAxis(theme, of.xLabel), axisOf(theme, of.yLabel, { size: 58 })],
-    bands: [{ series: [1, 2], fill: theme.rule }],
+    axes: [generationAxis(theme, of.xLabel), axisOf(theme, of.yLabel, { size: 50 })],
+    bands: [{ series: [1, 2], fill: theme.spread }],
     series: [
       {},
       edge,
@@ -80,18 +80,26 @@ const lineOf = (theme: ChartTheme, at: number): uPlot.Series => ({
   points: { show: false },
 });
 
+/** Each name stands at its line's end, moved down where it would cover another. */
 function namesAtEnds(plot: uPlot, others: readonly OtherCourse[], theme: ChartTheme): void {
   const { ctx } = plot;
-  ctx.save();
-  ctx.font = theme.font.replace('13px', `${13 * devicePixelRatio}px`);
-  ctx.textBaseline = 'middle';
-  for (const [at, { name }] of others.entries()) {
+  const ends = others.flatMap(({ name }, at) => {
     const row = Array.from(plot.data[at + 3] ?? []);
     const last = row.findLastIndex((value) => typeof value === 'number');
     const value = row[last];
-    if (typeof value !== 'number') continue;
-    ctx.fillStyle = theme.lines[at % DASHES.length] ?? theme.soft;
-    ctx.fillText(name, plot.valToPos(last + 1, 'x', true) + 10 * devicePixelRatio, plot.valToPos(value, 'y', true));
+    if (typeof value !== 'number') return [];
+    const colour = theme.lines[at % DASHES.length] ?? theme.soft;
+    return [{ name, colour, x: plot.valToPos(last + 1, 'x', true), y: plot.valToPos(value, 'y', true) }];
+  });
+  ctx.save();
+  ctx.font = theme.font.replace('13px', `${13 * devicePixelRatio}px`);
+  ctx.textBaseline = 'middle';
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { name, colour, x, y } of ends.sort((a, b) => a.y - b.y)) {
+    const height = Math.max(y, free);
+    ctx.fillStyle = colour;
+    ctx.fillText(name, x + 12 * devicePixelRatio, height);
+    free = height + 14 * devicePixelRatio;
   }
   ctx.restore();
 }

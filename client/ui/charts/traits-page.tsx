@@ -115,7 +115,6 @@ export function TraitsPage({ model, world, habitat, last, place, onPlace }: Page
         summary={course[place] ?? null}
         trait={trait}
       />
-      <Distribution model={model} habitat={habitat} trait={trait} last={last} place={place} course={course} />
       <DataTable
         caption={label}
         shown={sheets.shown}
@@ -123,6 +122,7 @@ export function TraitsPage({ model, world, habitat, last, place, onPlace }: Page
         file={`twinfold-${trait}`}
         onEvery={() => download('twinfold-creatures', everyCreature(model.history.records(), null))}
       />
+      <Distribution model={model} habitat={habitat} trait={trait} last={last} place={place} course={course} />
     </>
   );
 }

@@ -2,31 +2,20 @@ import '../../styles/creature-card.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { type Explanation, explainDeath } from '../../../shared/sim/explain.ts';
-import { TRAITS, type TraitName } from '../../../shared/sim/trait-names.ts';
-import { TRAIT_INFO } from '../../../shared/sim/traits.ts';
+import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import { FOUNDER_PARENT, NO_TWIN, type World } from '../../../shared/sim/world/world.ts';
-import { number, percent, t, tOr } from '../../i18n/i18n.ts';
+import { number, t, tOr } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
 import { type CreatureView, generationShown } from '../../session/creature-view.ts';
+import { genomeOf, seedlingOf } from '../../session/history.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { livesAt } from '../../session/moment.ts';
 import { nursery, Urgency } from '../../worker/nursery.ts';
-import { GenomeStrip } from '../parts/genome-strip.tsx';
+import { Inheritance } from '../parts/inheritance.tsx';
 import { CreaturePicture } from '../parts/picture.tsx';
-
-/** The traits that most pressures ask about. */
-const SHOWN: readonly TraitName[] = [
-  'size',
-  'surface',
-  'fat',
-  'shell',
-  'muscle',
-  'leaf',
-  'fin',
-  'eyes',
-  'symmetry',
-  'cost',
-];
+import { Weight } from '../parts/weight.tsx';
+import { FamilyButton } from './family-button.tsx';
+import { TraitList } from './trait-list.tsx';
 
 /** One creature's label: portrait, parents, traits, fate. */
 export function CreatureCard({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -46,6 +35,10 @@ function Label({ model, world, creature }: Props) {
   const close = useRef<HTMLButtonElement>(null);
   const traits = useTraits(creature);
   const habitat = world.habitats[creature.habitat];
+  const generation = generationShown(world);
+  void model.history.version.value;
+  const elders = model.history.at(generation - 1);
+  const record = creature.index < 0 ? undefined : model.history.at(generation);
   const dead = !livesAt(creature.cause, creature.moment, model.moment.value.season);
   const story = useExplanation(model, world, dead ? creature : null);
   const cause = causeOf(creature.cause);
@@ -71,7 +64,7 @@ function Label({ model, world, creature }: Props) {
       <h3>
         {creature.index < 0
           ? t('creature.settler')
-          : t('creature.title', { number: creature.index + 1, generation: generationShown(world) + 1 })}
+          : t('creature.title', { number: creature.index + 1, generation: generation + 1 })}
       </h3>
       <p class="quiet">
         {habitat ? groundName(habitat) : ''}
@@ -81,15 +74,19 @@ function Label({ model, world, creature }: Props) {
         {dead && cause ? t('creature.died', { cause: causeWords(cause) }) : t('creature.alive')}
         {story ? ` ${storyWords(story)}` : ''}
       </p>
-      <Parents model={model} creature={creature} />
-      {traits ? (
-        <dl class="traits">
-          {SHOWN.map((name) => (
-            <Trait key={name} name={name} value={traits[TRAITS.indexOf(name)] ?? 0} />
-          ))}
-        </dl>
+      <Parents model={model} world={world} creature={creature} />
+      {creature.index >= 0 ? (
+        <FamilyButton model={model} world={world} generation={generation} index={creature.index} />
       ) : null}
-      <GenomeStrip genome={creature.of.genome} />
+      {traits ? <TraitList traits={traits} record={record} habitat={creature.habitat} index={creature.index} /> : null}
+      <h4>{t('weight.genome')}</h4>
+      <Inheritance
+        genome={creature.of.genome}
+        founder={world.founderGenome}
+        mother={elders ? genomeOf(elders, creature.mother) : null}
+        father={elders ? genomeOf(elders, creature.father) : null}
+      />
+      <Weight of={creature.of} />
     </section>
   );
 }
@@ -104,38 +101,25 @@ const storyWords = ({ measure, value, usual }: Explanation): string =>
         usual: number(usual),
       });
 
-function Trait({ name, value }: { readonly name: TraitName; readonly value: number }) {
-  const { low, high, unit } = TRAIT_INFO[name];
-  const top = TOPS[name] ?? high;
-  return (
-    <div>
-      <dt>{t(`trait.${name}`)}</dt>
-      <dd>
-        <span class="bar">
-          <i style={{ inlineSize: `${Math.max(0, Math.min(100, ((value - low) / (top - low)) * 100))}%` }} />
-        </span>
-        <span class="numeric">{unit.includes('per 1000') ? percent(value / 1000) : number(value)}</span>
-      </dd>
-    </div>
-  );
-}
-
-/** Where a bar is full, for traits whose possible range is far wider than life's. */
-const TOPS: Partial<Record<TraitName, number>> = { eyes: 8, cost: 4000, size: 700 };
-
-function Parents({ model, creature }: Pick<Props, 'model' | 'creature'>) {
+/** Its parents' pictures, where this page knows them. */
+function Parents({ model, world, creature }: Props) {
   if (creature.index < 0) return null;
   if (creature.mother === FOUNDER_PARENT) return <p class="quiet">{t('creature.ofFounder')}</p>;
-  const parents = [creature.mother, creature.father].map((index) => model.elders.value[index]);
-  if (!parents.some((parent) => parent)) return null;
+  const elders = model.history.at(generationShown(world) - 1);
+  if (!elders) return <p class="quiet">{t('family.unknown')}</p>;
   return (
     <div class="parents">
       <span class="quiet">{t('creature.parents')}</span>
-      {parents.map((parent, at) =>
-        parent ? (
-          <CreaturePicture key={at} of={parent.of} scale={2} label={t(at ? 'creature.father' : 'creature.mother')} />
-        ) : null,
-      )}
+      {[creature.mother, creature.father].map((index, at) => {
+        const of = seedlingOf(elders, index);
+        const label = t(at ? 'family.father' : 'family.mother', { number: index + 1 });
+        return of ? (
+          <figure key={at}>
+            <CreaturePicture of={of} scale={2} label={label} />
+            <figcaption class="numeric">{number(index + 1)}</figcaption>
+          </figure>
+        ) : null;
+      })}
     </div>
   );
 }

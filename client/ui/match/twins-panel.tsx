@@ -1,6 +1,6 @@
 import '../../styles/twins.css';
 import { causeOf } from '../../../shared/sim/causes.ts';
-import { BODY_BYTES, STEPS } from '../../../shared/sim/embryo/body.ts';
+import { STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
@@ -9,8 +9,10 @@ import type { MatchModel } from '../../session/match-model.ts';
 import { livesAt } from '../../session/moment.ts';
 import { GenomeStrip } from '../parts/genome-strip.tsx';
 import { useTwinFilm } from '../parts/twin-film.ts';
+import { Weight } from '../parts/weight.tsx';
 import { AgentMark } from './agent-mark.tsx';
-import { DifferenceMap } from './difference-map.tsx';
+import { TwinCourse } from './twin-course.tsx';
+import { TwinOverlay } from './twin-overlay.tsx';
 
 /** The round's pair: one genome, two bodies, and how far apart they are. */
 export function TwinsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
@@ -28,17 +30,20 @@ interface PairProps {
 }
 
 function Pair({ model, pair: [first, second], ground }: PairProps) {
-  const { one, other, state } = useTwinFilm({
+  const { one, other, overOne, overOther, held, state } = useTwinFilm({
     first: first.of,
     second: second.of,
     lengthMs: 0,
     progress: () => model.momentNow().growth,
   });
-  const { state: stage, step, cells, divergence, track, compared } = state.value;
+  const { state: stage, step, cells, divergence, compared } = state.value;
   const { genome } = first.of;
   return (
     <div class="twins" data-divergence={divergence.toFixed(3)} data-state={stage}>
       <div class="twin-pair">
+        <svg class="tether" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+          <path d="M25 2C38 18 62 18 75 2" vector-effect="non-scaling-stroke" />
+        </svg>
         {[one, other].map((canvas, at) => (
           <figure key={at}>
             <canvas ref={canvas} width={128} height={128} role="img" aria-label={t(`twins.${at}`, { ground })} />
@@ -49,12 +54,10 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
         ))}
       </div>
       <div class="divergence">
-        <DifferenceMap compared={compared} />
+        <TwinOverlay first={overOne} second={overOther} compared={compared} />
         <div>
-          <div class="divergence-head">
-            <strong>{t('twins.divergence')}</strong>
-            <span class="numeric big">{percent(divergence)}</span>
-          </div>
+          <strong>{t('twins.divergence')}</strong>
+          <p class="numeric big">{percent(divergence)}</p>
           <meter
             aria-label={t('twins.divergence')}
             class="visually-hidden"
@@ -67,7 +70,6 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
           <div class="meter" aria-hidden="true">
             <span style={{ inlineSize: `${divergence * 100}%` }} />
           </div>
-          <Track track={track} />
           <p class="quiet numeric">
             {stage === 'failed'
               ? t('twins.failed')
@@ -77,9 +79,10 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
           </p>
         </div>
       </div>
+      <TwinCourse state={state.value} held={held} />
       <div class="genome">
         <GenomeStrip genome={genome} />
-        <p class="quiet">{t('genome.note', { bytes: number(genome.length), body: number(BODY_BYTES) })}</p>
+        <Weight of={first.of} />
       </div>
     </div>
   );
@@ -95,15 +98,4 @@ function Fate({ of, season, cells }: { readonly of: CreatureView; readonly seaso
     );
   }
   return <span class="fate numeric">{t('twins.cells', { count: cells, cells: number(cells) })}</span>;
-}
-
-/** Divergence over development, as a line. */
-function Track({ track }: { readonly track: readonly number[] }) {
-  const points = track.map((share, at) => `${(at / 22) * 100},${30 - share * 30}`).join(' ');
-  return (
-    <svg class="track" viewBox="0 -1 100 32" preserveAspectRatio="none" aria-hidden="true">
-      <path d="M0 30H100M0 15H100M0 0H100" class="grid" vector-effect="non-scaling-stroke" />
-      <polyline points={points} vector-effect="non-scaling-stroke" />
-    </svg>
-  );
 }
