@@ -29,6 +29,8 @@ export const briefName = (kind: BriefKind): string => tOr(`brief.${kind}.name`, 
 export const briefSentence = (kind: BriefKind, target = ''): string =>
   target ? t('briefs.likeTarget', { target }) : tOr(`brief.${kind}.sentence`, BRIEFS[kind].sentence);
 export const briefFormula = (kind: BriefKind): string => tOr(`brief.${kind}.formula`, BRIEFS[kind].formula);
+/** "3 were spotted by hunters": how many died of what. */
+export const tollWords = (cause: Cause, count: number): string => t(`toll.${cause.key}`, { count });
 export const causeWords = (cause: Cause): string => tOr(`cause.${cause.key}`, cause.words);
 
 export const traitName = (trait: TraitName): string => t(`trait.${trait}`);
