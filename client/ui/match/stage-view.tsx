@@ -9,6 +9,7 @@ import { stageWorldOf } from '../../scenes/stage-world.ts';
 import { census } from '../../session/census.ts';
 import type { CreatureView } from '../../session/creature-view.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { listenTo } from '../../sound/listen.ts';
 import { nursery } from '../../worker/nursery.ts';
 import { Gathering } from './gathering.tsx';
 
@@ -68,6 +69,8 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
       stage.current = null;
     };
   }, [model]);
+
+  useEffect(() => listenTo(model), [model]);
 
   const go = (habitat: number | null): void => {
     model.picked.value = habitat;

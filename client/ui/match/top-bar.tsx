@@ -9,6 +9,7 @@ import { HelpButton } from '../learn/help-button.tsx';
 import { LanguageChoice } from '../parts/language.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useTitle } from '../parts/use-title.ts';
+import { Volume } from '../parts/volume.tsx';
 
 interface Props {
   readonly source: WorldSource;
@@ -41,6 +42,7 @@ export function TopBar({ source, world }: Props) {
         ) : null}
         {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
         <Ring table={table} />
+        <Volume />
         <LanguageChoice />
         <HelpButton about={helpOf(table, world !== null)} match />
       </div>
