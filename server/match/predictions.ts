@@ -14,7 +14,7 @@ import type { Refusal } from './engine.ts';
 /** What one seat was asked in the round that runs, and what came of it. */
 export interface Asked {
   readonly question: Question;
-  /** Null until the round is over, unless it was known from the start. */
+  /** What was true from the start; null where only the round can tell. Told to nobody. */
   readonly truth: Truth | null;
   readonly prediction: Prediction | null;
   /** Null until the reveal. */
@@ -34,9 +34,11 @@ export interface Predictions {
   /** Takes an answer, or another one. Null when it is on disk. */
   answer(seat: number, round: number, prediction: Prediction): Promise<Refusal | null>;
   /**
-   * Judges the round, in the world after its last season. `rows` are its creatures' traits, `twinsApart` is by habitat.
+   * Judges the round, in the world after its last season: outcomes by seat. `rows` are its creatures' traits, `twinsApart` is
+   * by habitat. Nothing is told before `tell`.
    */
-  judge(world: World, rows: Int32Array, twinsApart: readonly (number | null)[]): void;
+  judge(world: World, rows: Int32Array, twinsApart: readonly (number | null)[]): ReadonlyMap<number, Outcome>;
+  tell(outcomes: ReadonlyMap<number, Outcome>): void;
 }
 
 export function createPredictions(matchId: string, repository: MatchRepository): Predictions {
@@ -77,11 +79,20 @@ export function createPredictions(matchId: string, repository: MatchRepository):
     },
 
     judge(world, rows, twinsApart) {
+      const outcomes = new Map<number, Outcome>();
       for (const [seat, { question, prediction, truth: known }] of asked) {
         const truth = known ?? truthAfter(world, question, rows, twinsApart);
         const judgement = prediction === null || truth === null ? null : judge(question, prediction, truth);
-        asked.set(seat, { question, prediction, truth, outcome: { question, prediction, truth, judgement } });
-        totals.set(seat, (totals.get(seat) ?? 0) + (judgement?.points ?? 0));
+        outcomes.set(seat, { question, prediction, truth, judgement });
+      }
+      return outcomes;
+    },
+
+    tell(outcomes) {
+      for (const [seat, outcome] of outcomes) {
+        const own = asked.get(seat);
+        if (own !== undefined) asked.set(seat, { ...own, outcome });
+        totals.set(seat, (totals.get(seat) ?? 0) + (outcome.judgement?.points ?? 0));
       }
     },
   };

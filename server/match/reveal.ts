@@ -56,14 +56,14 @@ export function createReveals({ matchId, engine, predictions, repository, growth
       apart.forEach((share, habitat) => {
         if (share !== null) twinsApart[habitat]?.push(100 * share);
       });
-      predictions.judge(engine.world(), engine.traits(), apart);
+      const outcomes = predictions.judge(engine.world(), engine.traits(), apart);
       await keep(
         habitats.map(({ id: seat }) => {
-          const { truth = null, outcome } = predictions.asked(seat) ?? {};
-          const predictionPoints = outcome?.judgement?.points ?? null;
-          return { round, seat, truth, predictionPoints, briefPoints: judgeBrief(seat) };
+          const { truth = null, judgement = null } = outcomes.get(seat) ?? {};
+          return { round, seat, truth, predictionPoints: judgement?.points ?? null, briefPoints: judgeBrief(seat) };
         }),
       );
+      predictions.tell(outcomes);
     },
 
     async afterExam() {

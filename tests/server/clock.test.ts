@@ -43,6 +43,29 @@ test('a clock started while it is held waits for its release', () => {
   expect(end).toHaveBeenCalledTimes(1);
 });
 
+test('a clock whose length is changed ends at the new one, counting what has passed', () => {
+  const clock = createPhaseClock();
+  const end = vi.fn();
+  clock.start(1000, end);
+  vi.advanceTimersByTime(900);
+  clock.resize(2000);
+  vi.advanceTimersByTime(1099);
+  expect([clock.passedMs(), end.mock.calls.length]).toEqual([1999, 0]);
+  vi.advanceTimersByTime(1);
+  expect(end).toHaveBeenCalledTimes(1);
+  // Without a length it never ends, and gets one again; held it waits all the same.
+  clock.start(1000, end);
+  clock.resize(0);
+  vi.advanceTimersByTime(60_000);
+  clock.hold('host');
+  clock.resize(60_100);
+  vi.advanceTimersByTime(60_000);
+  expect(end).toHaveBeenCalledTimes(1);
+  clock.release('host');
+  vi.advanceTimersByTime(100);
+  expect(end).toHaveBeenCalledTimes(2);
+});
+
 test('a length of 0 never ends by itself, and a stopped clock is silent', () => {
   const clock = createPhaseClock();
   const end = vi.fn();

@@ -10,7 +10,7 @@ import { listReplays } from '../../client/net/api.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
-import { hurry, openPage, passQuestion, QUICK } from '../support/server.ts';
+import { hurry, openPage, passQuestion, QUICK, until } from '../support/server.ts';
 
 const SERVE = fileURLToPath(new URL('../support/serve.ts', import.meta.url));
 let folder: string;
@@ -35,6 +35,40 @@ async function serve(): Promise<{ url: string; kill(): Promise<void> }> {
     },
   };
 }
+
+test('predictions that were acknowledged before a kill -9 are there afterwards, each as it was last said', async () => {
+  const server = await serve();
+  const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private', briefs: 'own' } });
+  const guest = await openPage(server.url, { kind: 'join', roomId: page.roomId.value });
+  await page.send({ kind: 'pace', action: 'start' });
+  await until(() => page.own.value.question !== null && guest.own.value.question !== null);
+  const twins = (first: number) => ({ kind: 'twins', same: [first, first + 1] }) as const;
+  await page.send({ kind: 'predict', round: 0, prediction: twins(0) });
+  await hurry(page, () => page.table.value.phase === 'predict' && page.own.value.round === 1);
+  const told = page.table.value.stewards.map(({ briefPoints }) => briefPoints);
+  // Changes of mind, one after the other; the kill falls among them.
+  const acknowledged: number[] = [];
+  const sent = [1, 2, 3, 4, 5, 6].map(async (low) => {
+    const answer = await page.send({ kind: 'predict', round: 1, prediction: { kind: 'divergence', low, high: 90 } });
+    if (answer.ok) acknowledged.push(low);
+  });
+  await Promise.race(sent);
+  const { recording } = page.table.value;
+  await server.kill();
+  for (const each of [page, guest]) each.close();
+
+  const database = await openSqliteRepository(folder);
+  const { predictions, judgements } = await database.readAnswers(recording);
+  await database.close();
+  expect(acknowledged.length).toBeGreaterThan(0);
+  expect(predictions[0]).toEqual({ round: 0, seat: 0, prediction: twins(0) });
+  const last = predictions[1]?.prediction;
+  expect(last?.kind === 'divergence' ? last.low : 0).toBeGreaterThanOrEqual(Math.max(...acknowledged));
+  // What a reveal told is there, too.
+  expect(judgements.map(({ round, seat, briefPoints }) => [round, seat, briefPoints])).toEqual(
+    told.map((points, seat) => [0, seat, points]),
+  );
+});
 
 test('what was acknowledged or shown before a kill -9 is there afterwards, and the match is told as interrupted', async () => {
   for (const rounds of [0, 1, 2]) {

@@ -60,6 +60,8 @@ async function play(fails: () => string): Promise<Stage> {
   const repository: MatchRepository = {
     ...database,
     addCommands: (id, commands) => write('commands', database.addCommands(id, commands)),
+    putPrediction: (id, prediction) => write('prediction', database.putPrediction(id, prediction)),
+    addJudgements: (id, judgements) => write('judgements', database.addJudgements(id, judgements)),
     addFrame: (id, frame) => write('frame', database.addFrame(id, frame)),
   };
   const match = await createMatch({
@@ -101,7 +103,8 @@ test('commands are answered and frames are told only when they are on disk', asy
   await untilTrue(() => match.view().phase === 'reveal');
   await match.handle('one', { id: 4, kind: 'pace', action: 'next' });
   await untilTrue(() => match.view().phase === 'over');
-  expect(events.slice(2)).toEqual(Array.from({ length: 4 }, () => ['frame written', 'frame told']).flat());
+  const frame = ['frame written', 'frame told'];
+  expect(events.slice(2)).toEqual([...frame, ...frame, 'judgements written', ...frame, ...frame, 'judgements written']);
   // Who had only the first snapshot and the frames has the same world as who asks now.
   const followed = frames.map(decodeFrame).reduce(applyFrame, decodeSnapshot(snapshot));
   expect(decodeSnapshot(match.snapshot())).toEqual(followed);
@@ -122,6 +125,39 @@ test('a command that cannot be written has no effect, and the people are told', 
   expect(events.at(-1)).toBe('failed');
   await match.close();
   expect(await database.readMatch('a-match')).toMatchObject({ status: 'interrupted' });
+});
+
+test('a prediction is answered only when it is on disk; one that cannot be written was never made', async () => {
+  let failing = '';
+  const { match, events } = await play(() => failing);
+  match.join('one', {});
+  // A second person, so that an answer does not end the phase.
+  match.join('two', {});
+  await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
+  events.length = 0;
+  const predict = (id: number, same: number[]) =>
+    match.handle('one', { id, kind: 'predict', round: 0, prediction: { kind: 'twins', same } });
+  expect(await predict(2, [0, 1])).toEqual({ id: 2, ok: true });
+  events.push('answered');
+  expect(events).toEqual(['prediction written', 'answered']);
+  failing = 'prediction';
+  expect(await predict(3, [4, 5])).toMatchObject({ ok: false, reason: 'trouble' });
+  expect(match.own('one')?.prediction).toEqual({ kind: 'twins', same: [0, 1] });
+  await match.close();
+});
+
+test('points that cannot be written are told to nobody', async () => {
+  let failing = '';
+  const { match } = await play(() => failing);
+  match.join('one', {});
+  await match.handle('one', { id: 1, kind: 'pace', action: 'start' });
+  await match.handle('one', { id: 2, kind: 'predict', round: 0, prediction: { kind: 'twins', same: [0, 1] } });
+  failing = 'judgements';
+  await match.handle('one', { id: 3, kind: 'pace', action: 'next' });
+  await untilTrue(() => match.view().trouble !== '');
+  expect(match.view().seats[0]).toMatchObject({ answered: true, predictionPoints: -1, predictionTotal: 0 });
+  expect(match.own('one')?.outcome).toBeNull();
+  await match.close();
 });
 
 test('a frame that cannot be written is told to nobody', async () => {

@@ -77,6 +77,42 @@ describe.each(implementations)('%s', (_, open) => {
     await repository.close();
   });
 
+  test('an answer is replaced by a later one, and judgements are kept once, by a later opening too', async () => {
+    const first = await open(folder);
+    await first.createMatch(match('one', 1));
+    await first.putPrediction('one', { round: 1, seat: 0, prediction: { kind: 'divergence', low: 1.5, high: 2 } });
+    await first.putPrediction('one', { round: 0, seat: 3, prediction: { kind: 'twins', same: [0, 7] } });
+    await first.putPrediction('one', { round: 0, seat: 2, prediction: { kind: 'histogram', chips: [10, 0] } });
+    await first.putPrediction('one', { round: 0, seat: 2, prediction: { kind: 'histogram', chips: [4, 6] } });
+    await expect(
+      first.putPrediction('two', { round: 0, seat: 0, prediction: { kind: 'twins', same: [0, 1] } }),
+    ).rejects.toThrow();
+    const nothing = { truth: null, predictionPoints: null, briefPoints: null };
+    const judged = {
+      round: 0,
+      seat: 2,
+      truth: { kind: 'histogram', counts: [30, 0] },
+      predictionPoints: 73,
+      briefPoints: 0,
+    } as const;
+    await first.addJudgements('one', [judged, { round: 0, seat: 3, ...nothing }]);
+    await first.addJudgements('one', []);
+    // All of a write or none of it.
+    await expect(first.addJudgements('one', [{ round: 1, seat: 0, ...nothing }, judged])).rejects.toThrow();
+    await first.close();
+    const second = await open(folder);
+    expect(await second.readAnswers('one')).toEqual({
+      predictions: [
+        { round: 0, seat: 2, prediction: { kind: 'histogram', chips: [4, 6] } },
+        { round: 0, seat: 3, prediction: { kind: 'twins', same: [0, 7] } },
+        { round: 1, seat: 0, prediction: { kind: 'divergence', low: 1.5, high: 2 } },
+      ],
+      judgements: [judged, { round: 0, seat: 3, ...nothing }],
+    });
+    expect(await second.readAnswers('two')).toEqual({ predictions: [], judgements: [] });
+    await second.close();
+  });
+
   test('the list has finished matches first, then the newest, and none that never began', async () => {
     const repository = await open(folder);
     for (const [id, createdAt] of [
