@@ -32,9 +32,12 @@ export function Interventions({ model, world, coach }: Props) {
   const [told, setTold] = useState('');
   const refusals = INTERVENTION_IDS.map((id) => refusalOf(world, seat, id));
   const shut = left === 0 ? t('interventions.spent') : refusals.every(Boolean) ? refusals[0]?.sentence : undefined;
-  useEffect(() => setOpen(null), [phase]);
+  useEffect(() => {
+    setOpen(null);
+    setTold('');
+  }, [phase]);
   const running = phase === 'grow' || phase === 'season' || phase === 'lapse';
-  if (seat < 0 || !running || refusals[0]?.reason === 'exam') return null;
+  if (seat < 0 || !running || OUT_OF_TIME.includes(refusals[0]?.reason ?? '')) return null;
 
   const use = async (intervention: InterventionId): Promise<void> => {
     const answer = await source.send({ kind: 'intervene', intervention });
@@ -97,6 +100,9 @@ interface OfferProps {
   readonly onUse: () => void;
   readonly onClose: () => void;
 }
+
+/** Refusals that no waiting mends: then there is nothing to show. */
+const OUT_OF_TIME = ['exam', 'over', 'betweenRounds'];
 
 /** What it does, what it costs, when it takes effect; and then the button. */
 function Offer({ id, world, refusal, onUse, onClose }: OfferProps) {
