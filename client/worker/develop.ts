@@ -58,15 +58,14 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
       case 'measure':
         return measureAll(job.of);
       case 'weigh':
-        return weigh(job.of.genome, bodyOf(job.of));
+        return weigh(bodyOf(job.of));
     }
   };
 }
 
-const weigh = (genome: Uint8Array, body: Body): Weight => ({
+const weigh = (body: Body): Weight => ({
   body: body.length,
   bodyDeflated: deflateSync(body, { level: 9 }).length,
-  genomeDeflated: deflateSync(genome, { level: 9 }).length,
 });
 
 function film(growth: Growth, { frames, scale }: FilmJob): FilmFrame[] {

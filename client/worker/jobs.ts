@@ -40,17 +40,16 @@ export interface MeasureJob {
   readonly of: readonly Seedling[];
 }
 
-/** A body and its genome as bytes. */
+/** A body as bytes. */
 export interface WeighJob {
   readonly kind: 'weigh';
   readonly of: Seedling;
 }
 
-/** In bytes: a body as it is and deflated, and the genome deflated. */
+/** In bytes. */
 export interface Weight {
   readonly body: number;
   readonly bodyDeflated: number;
-  readonly genomeDeflated: number;
 }
 
 /** A finished body, painted and measured. */

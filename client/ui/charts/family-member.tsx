@@ -10,6 +10,8 @@ interface Props {
   readonly member: Member;
   readonly place: { readonly left: number; readonly top: number };
   readonly picked: boolean;
+  /** The one that is picked stands here too. */
+  readonly again: boolean;
   readonly onPick: () => void;
 }
 
@@ -17,7 +19,7 @@ interface Props {
 export const memberName = ({ role, index }: Member): string => t(`family.${role}`, { number: index + 1 });
 
 /** One creature of a family: a picture with its number, and a cross where it died young. */
-export function FamilyMember({ model, member, place, picked, onPick }: Props) {
+export function FamilyMember({ model, member, place, picked, again, onPick }: Props) {
   const { generation, index } = member;
   const record = model.history.at(generation);
   const of = record ? seedlingOf(record, index) : null;
@@ -25,7 +27,7 @@ export function FamilyMember({ model, member, place, picked, onPick }: Props) {
   return (
     <button
       type="button"
-      class={member.role === 'self' ? 'member self' : 'member'}
+      class={`member ${member.role} ${again ? 'again' : ''}`}
       data-member={member.id}
       tabIndex={picked ? 0 : -1}
       aria-pressed={picked}

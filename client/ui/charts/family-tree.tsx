@@ -72,6 +72,11 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
           onKeyDown={onKeyDown}
         >
           <Ties family={family} place={place} width={width} height={(family.levels + 1 + rowsBelow) * ROW} />
+          {Array.from({ length: family.levels + 1 + rowsBelow }, (_, row) => (
+            <span key={row} class="family-row" style={{ top: `${row * ROW + 6}px` }}>
+              {t('place.generation', { generation: middle.generation + family.levels - row + 1 })}
+            </span>
+          ))}
           {width > 0
             ? family.members.map((each) => (
                 <FamilyMember
@@ -80,6 +85,7 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
                   member={each}
                   place={place(each)}
                   picked={each.id === member?.id}
+                  again={each.generation === member?.generation && each.index === member.index}
                   onPick={() => setPicked(each.id)}
                 />
               ))
@@ -91,6 +97,7 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
             model={model}
             member={member}
             name={memberName(member)}
+            times={timesOf(family, member)}
             world={world}
             onMiddle={() => {
               setMiddle({ generation: member.generation, index: member.index });
@@ -106,6 +113,10 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
     </Modal>
   );
 }
+
+/** How often it stands in the tree: an ancestor on two sides does twice. */
+const timesOf = (family: Family, { generation, index }: Member): number =>
+  family.members.filter((each) => each.generation === generation && each.index === index).length;
 
 /** Points creatures of the generation on show out in the world, and goes to the first. */
 function show(model: MatchModel, world: World, indices: readonly number[]): void {

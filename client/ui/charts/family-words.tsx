@@ -12,6 +12,7 @@ interface Props {
   readonly model: MatchModel;
   readonly member: Member;
   readonly name: string;
+  readonly times: number;
   readonly world: World;
   readonly onMiddle: () => void;
   /** Indices of creatures of the generation on show. */
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** The picked one in words: when and where it lived, how it ended, who came of it; and ways on. */
-export function FamilyWords({ model, member, name, world, onMiddle, onShow }: Props) {
+export function FamilyWords({ model, member, name, times, world, onMiddle, onShow }: Props) {
   const { generation, index, ends, role } = member;
   const record = model.history.at(generation);
   const last = generationShown(world);
@@ -40,7 +41,8 @@ export function FamilyWords({ model, member, name, world, onMiddle, onShow }: Pr
           ? t('family.children', { count: children })
           : record?.decided && record.causes[index]
             ? ''
-            : t('family.noChildrenYet')}
+            : t('family.noChildrenYet')}{' '}
+        {times > 1 ? t('family.again', { count: times }) : ''}
       </p>
       <div class="actions">
         {role === 'self' ? null : (

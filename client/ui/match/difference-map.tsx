@@ -24,7 +24,7 @@ export function DifferenceMap({ compared }: { readonly compared: Uint8Array | nu
     for (let y = 0; y < LATTICE; y++) {
       for (let x = 0; x < LATTICE; x++) {
         if (!apart(x, y)) continue;
-        context.globalAlpha = 0.3;
+        context.globalAlpha = 0.22;
         context.fillRect(x * SITE, y * SITE, SITE, SITE);
         edges(context, x, y, apart);
       }

@@ -54,15 +54,18 @@ function Traits({ traits, record, habitat, index, names }: Props & { readonly na
             <dd>
               {around && record ? <Strip values={around} own={index - rangeOf(record, habitat)[0]} /> : <span />}
               <span class="numeric">{amount(name, value)}</span>
-              {place ? (
-                <span class="place">{t('creature.place', { above: place.above, others: place.others })}</span>
-              ) : null}
+              {place ? <span class="place">{placeWords(place)}</span> : null}
             </dd>
           </div>
         );
       })}
     </dl>
   );
+}
+
+function placeWords({ above, others }: ReturnType<typeof placeAmong>): string {
+  if (above === 0) return t('creature.placeLeast');
+  return t(above === others ? 'creature.placeMost' : 'creature.place', { above, others });
 }
 
 const amount = (name: TraitName, value: number): string =>
@@ -77,7 +80,7 @@ function Strip({ values, own }: { readonly values: Int16Array; readonly own: num
     most > least ? 3 + ((value - least) / (most - least)) * (WIDTH - 6) : WIDTH / 2;
   const at = across(values[own] ?? least);
   return (
-    <svg class="strip" viewBox={`0 0 ${WIDTH} 16`} aria-hidden="true">
+    <svg class="strip" viewBox={`0 0 ${WIDTH} 16`} preserveAspectRatio="xMinYMid" aria-hidden="true">
       {Array.from(values, (value, each) => (
         <path key={each} d={`M${across(value)} 7V15`} />
       ))}

@@ -4,7 +4,8 @@ import { STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
-import { type CreatureView, twinsOf } from '../../session/creature-view.ts';
+import { generationShown, twinsOf } from '../../session/creature-view.ts';
+import { lastTwins, type Twin } from '../../session/last-twins.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { livesAt } from '../../session/moment.ts';
 import { GenomeStrip } from '../parts/genome-strip.tsx';
@@ -14,27 +15,45 @@ import { AgentMark } from './agent-mark.tsx';
 import { TwinCourse } from './twin-course.tsx';
 import { TwinOverlay } from './twin-overlay.tsx';
 
-/** The round's pair: one genome, two bodies, and how far apart they are. */
+/** The round's pair: one genome, two bodies, and how far apart they are. Between rounds, the pair that this page saw last. */
 export function TwinsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
   const habitat = model.habitat.value;
+  void model.history.version.value;
   const pair = twinsOf(model.creatures.value, habitat);
   const place = world.habitats[habitat];
-  if (!pair || !place) return <p class="quiet">{t('twins.none')}</p>;
-  return <Pair key={pair[0].key} model={model} pair={pair} ground={groundName(place)} />;
+  if (!place) return null;
+  const ground = groundName(place);
+  if (pair) {
+    const { season } = model.moment.value;
+    const growth = (): number => model.momentNow().growth;
+    return <Pair key={pair[0].key} pair={pair} ground={ground} season={season} growth={growth} />;
+  }
+  const before = lastTwins(model.history, habitat, generationShown(world));
+  if (!before) return <p class="quiet">{t('twins.none')}</p>;
+  return (
+    <>
+      <p class="quiet twins-before">{t('twins.before', { generation: before.generation + 1 })}</p>
+      <Pair key={before.pair[0].key} pair={before.pair} ground={ground} season={1} growth={GROWN} />
+    </>
+  );
 }
+
+const GROWN = (): number => 1;
 
 interface PairProps {
-  readonly model: MatchModel;
-  readonly pair: readonly [CreatureView, CreatureView];
+  readonly pair: readonly [Twin, Twin];
   readonly ground: string;
+  /** How far their season is, and (asked again and again) their growth, 0 to 1. */
+  readonly season: number;
+  readonly growth: () => number;
 }
 
-function Pair({ model, pair: [first, second], ground }: PairProps) {
+function Pair({ pair: [first, second], ground, season, growth }: PairProps) {
   const { one, other, overOne, overOther, held, state } = useTwinFilm({
     first: first.of,
     second: second.of,
     lengthMs: 0,
-    progress: () => model.momentNow().growth,
+    progress: growth,
   });
   const { state: stage, step, cells, divergence, compared } = state.value;
   const { genome } = first.of;
@@ -48,7 +67,7 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
           <figure key={at}>
             <canvas ref={canvas} width={128} height={128} role="img" aria-label={t(`twins.${at}`, { ground })} />
             <figcaption>
-              <Fate of={at ? second : first} season={model.moment.value.season} cells={cells[at] ?? 0} />
+              <Fate of={at ? second : first} season={season} cells={cells[at] ?? 0} />
             </figcaption>
           </figure>
         ))}
@@ -88,7 +107,7 @@ function Pair({ model, pair: [first, second], ground }: PairProps) {
   );
 }
 
-function Fate({ of, season, cells }: { readonly of: CreatureView; readonly season: number; readonly cells: number }) {
+function Fate({ of, season, cells }: { readonly of: Twin; readonly season: number; readonly cells: number }) {
   const cause = causeOf(of.cause);
   if (cause && !livesAt(of.cause, of.moment, season)) {
     return (
