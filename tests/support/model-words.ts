@@ -2,7 +2,8 @@
  * The words that the catalogues of the other languages have besides those of the English one: English takes them from the
  * model itself (cards, causes, founders, …) or from the server's own sentences, so that they cannot drift apart.
  */
-import { BOT_LINES, BOT_POLICIES } from '../../shared/sim/bots.ts';
+import { BRIEF_KINDS } from '../../shared/sim/briefs/brief.ts';
+import { BRIEFS } from '../../shared/sim/briefs/brief-info.ts';
 import { CARD_IDS, CARDS } from '../../shared/sim/cards.ts';
 import { CAUSES } from '../../shared/sim/causes.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
@@ -23,12 +24,15 @@ export function modelWords(): ReadonlyMap<string, string> {
       words.set(`intervention.${id}.${part}`, text);
     }
   }
+  for (const kind of BRIEF_KINDS) {
+    const { name, sentence, formula } = BRIEFS[kind];
+    for (const [part, text] of Object.entries({ name, sentence, formula })) words.set(`brief.${kind}.${part}`, text);
+  }
   for (const { key, words: told } of CAUSES) words.set(`cause.${key}`, told);
   for (const { key, name, line } of FOUNDERS) {
     words.set(`founder.${key}.name`, name);
     words.set(`founder.${key}.line`, line);
   }
-  for (const policy of BOT_POLICIES) words.set(`botLine.${policy}`, BOT_LINES[policy]);
   for (const measure of measures()) words.set(`measure.${measure}`, measure);
   return words;
 }

@@ -26,7 +26,7 @@ export function BriefWords({ brief }: { readonly brief: Brief }) {
         {founderByKey(brief.target) ? <FounderPair founder={brief.target} /> : null}
         <div>
           <p class="quiet">{t('briefs.label')}</p>
-          <h4>{briefName(brief.kind)}</h4>
+          <h3>{briefName(brief.kind)}</h3>
           <p>{briefSentence(brief.kind, brief.target ? founderName(brief.target) : '')}</p>
         </div>
       </div>

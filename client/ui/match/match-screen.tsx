@@ -151,6 +151,7 @@ function Panels({ model, world, coach, dragged }: Shared) {
         tabIndex={0}
         data-tab={tab}
       >
+        <h2 class="visually-hidden">{tab === 'now' ? nowName(phase) : t(`panel.${tab}`)}</h2>
         <Hint coach={coach} place="panel" />
         {tab === 'now' ? <Now model={model} world={world} coach={coach} dragged={dragged} /> : null}
         {tab === 'twins' ? <TwinsPanel model={model} world={world} /> : null}

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/i18n.ts';
-import { RuleBook } from '../learn/rule-book.tsx';
+import { ON_A_PAGE, RuleBook } from '../learn/rule-book.tsx';
 import { Page } from '../parts/page.tsx';
 import { useTitle } from '../parts/use-title.ts';
 
@@ -9,7 +9,7 @@ export function Rules() {
   return (
     <Page>
       <h1>{t('rules.title')}</h1>
-      <RuleBook />
+      <RuleBook headings={ON_A_PAGE} />
     </Page>
   );
 }

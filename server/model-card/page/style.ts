@@ -48,6 +48,7 @@ figcaption { font-weight: 600; font-size: .95rem; margin-bottom: .4rem; }
 .bodies li { width: 76px; font-size: .75rem; line-height: 1.25; color: var(--ink-soft); text-align: center; }
 .bodies img { display: block; width: 76px; height: 76px; padding: 6px; background: var(--plate); border-radius: 10px; margin-bottom: .2rem; }
 .tail { border-top: 1px solid var(--rule); padding-top: .6rem; margin-top: 1rem; }
+.tail a { display: inline-block; min-height: 24px; min-width: 24px; }
 @media print {
   :root { --paper: #fff; --sheet: #fff; }
   body { font-size: 10pt; }
