@@ -183,6 +183,6 @@ function drawThread({ thread, twin, body }: Entry, strength: number): void {
   const [dx, dy] = [twin.body.x - body.x, twin.body.y - body.y];
   thread.visible = twin.body.visible && strength > 0;
   thread.setPosition((body.x + twin.body.x) / 2, (body.y + twin.body.y) / 2);
-  thread.setRotation(Math.atan2(dy, dx)).setDisplaySize(Math.hypot(dx, dy), 5);
-  thread.setAlpha(0.7 * strength * presence(twin)).setTint(TWIN_TINT);
+  thread.setRotation(Math.atan2(dy, dx)).setDisplaySize(Math.hypot(dx, dy), 8);
+  thread.setAlpha(0.85 * strength * presence(twin)).setTint(TWIN_TINT);
 }

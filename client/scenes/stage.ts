@@ -24,7 +24,7 @@ export function canDraw(): boolean {
 
 /** Pixels a CSS pixel: more than 2 costs much and shows little; less than this is a blur. */
 const SHARPEST = 2;
-const BLURRIEST = 0.6;
+const BLURRIEST = 0.8;
 /** A frame that takes longer than this, on average over so many, asks for fewer pixels. */
 const SLOW_FRAME_MS = 55;
 const FRAMES_JUDGED = 45;

@@ -44,7 +44,7 @@ export function glyphTexture(scene: Phaser.Scene, key: string, agent: Agent, man
     brush.scale(shrink, shrink);
     brush.translate(-GLYPH / 2, -GLYPH / 2);
     brush.lineJoin = 'round';
-    brush.lineWidth = 5;
+    brush.lineWidth = sealed ? 5 : 3.2;
     brush.strokeStyle = PAPER;
     brush.stroke(drawing);
     brush.fillStyle = css(sealed ? agent.mark : agent.tint);

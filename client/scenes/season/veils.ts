@@ -23,9 +23,9 @@ interface Veil {
 export const VEILS: Readonly<Partial<Record<CardId, Veil>>> = {
   frost: {
     depth: 20,
-    alpha: 0.8,
+    alpha: 0.62,
     draw(brush, extent, luck) {
-      const inner = RADIUS * (0.98 - 0.62 * extent);
+      const inner = RADIUS * (0.98 - 0.5 * extent);
       const rime = brush.createRadialGradient(0, 0, inner * 0.8, 0, 0, RADIUS);
       rime.addColorStop(0, 'rgb(236 247 252 / 0)');
       rime.addColorStop(0.35, 'rgb(236 247 252 / 0.5)');

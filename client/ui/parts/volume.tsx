@@ -18,14 +18,14 @@ export function Volume() {
     const shut = (event: PointerEvent): void => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
-    const escape = (event: KeyboardEvent): void => {
+    const leave = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') setOpen(false);
     };
     addEventListener('pointerdown', shut);
-    addEventListener('keydown', escape);
+    addEventListener('keydown', leave);
     return () => {
       removeEventListener('pointerdown', shut);
-      removeEventListener('keydown', escape);
+      removeEventListener('keydown', leave);
     };
   }, [open]);
   const change = (steps: number): void => {
