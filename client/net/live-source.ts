@@ -144,8 +144,8 @@ export function createLiveSource(
       world.value = step.world;
       for (const listener of listeners) listener(step.frame, step.world);
     });
-    joined.onMessage<OwnView>(Message.own, (told) => {
-      if (current()) own.value = told;
+    joined.onMessage<Partial<OwnView>>(Message.own, (news) => {
+      if (current()) own.value = { ...own.value, ...news };
     });
     joined.onMessage<Answer>(Message.answer, (answer) =>
       answers.settle(

@@ -76,8 +76,8 @@ export function createReplaySource({
       laid: laidFor(generation),
       recording: id,
       timers: true,
-      game: 'open',
-      shock: '',
+      game: settings.game,
+      shock: timeline.worldAt(0).shockCard?.card ?? '',
     };
   }
 

@@ -58,6 +58,8 @@ export function createEngine({ matchId, world: first, secret, repository, growth
   let traits: Int32Array = NO_TRAITS;
   let queued: Command[] = [];
   let commandsStored = 0;
+  // Every page of a class asks for it after every change.
+  let table: { readonly of: readonly Command[]; readonly world: World; readonly laid: LaidTable } | undefined;
   // One steward's changes of mind must not use up what a step can carry for all.
   const changesEach = Math.floor(MAX_COMMANDS / world.habitats.length);
 
@@ -96,7 +98,11 @@ export function createEngine({ matchId, world: first, secret, repository, growth
 
   return {
     world: () => world,
-    laid: () => layCommands(world, queued),
+    laid() {
+      if (table?.of !== queued || table.world !== world)
+        table = { of: queued, world, laid: layCommands(world, queued) };
+      return table.laid;
+    },
 
     lay: (seat, card, level) => command({ tick: world.tick, seat, kind: 'pressure', card, level }),
     intervene: (seat, intervention) => command({ tick: world.tick, seat, kind: 'intervention', intervention }),

@@ -11,7 +11,7 @@ import {
 } from '@colyseus/core';
 import { nanoid } from 'nanoid';
 import type { RoomListing } from '../../shared/protocol/listings.ts';
-import { type Answer, intentSchema, joinSchema, Message, ROOM } from '../../shared/protocol/messages.ts';
+import { type Answer, intentSchema, joinSchema, Message, type OwnView, ROOM } from '../../shared/protocol/messages.ts';
 import { SECRET_BYTES } from '../../shared/sim/world/seeds.ts';
 import { drawCode } from '../match/codes.ts';
 import { createMatch } from '../match/create-match.ts';
@@ -20,6 +20,7 @@ import type { Wish } from '../match/people.ts';
 import { type Allowance, freshAllowance, take } from './allowance.ts';
 import { mirror, mirrorClock } from './mirror.ts';
 import { checkProtocol, planRoom } from './options.ts';
+import { ownNews } from './own-news.ts';
 import { Table } from './schema.ts';
 import type { RoomServices } from './services.ts';
 
@@ -60,8 +61,8 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     /** By which wish each session came in, to come in again after a lost connection. */
     readonly #wishes = new Map<string, Wish>();
     #toldClock = '';
-    /** What each session's own seat was last told, in short. */
-    readonly #toldOwn = new Map<string, string>();
+    /** What each session's own seat was last told. */
+    readonly #toldOwn = new Map<string, OwnView>();
 
     override async onCreate(options: unknown): Promise<void> {
       const plan = planRoom(options);
@@ -190,11 +191,10 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     #tellOwn(client: Client, match: Match): void {
       const own = match.own(client.sessionId);
       if (own === null) return;
-      const { round, prediction, outcome, laid } = own;
-      const told = JSON.stringify([round, prediction, outcome !== null, laid]);
-      if (told === this.#toldOwn.get(client.sessionId)) return;
-      this.#toldOwn.set(client.sessionId, told);
-      client.send(Message.own, own);
+      const news = ownNews(this.#toldOwn.get(client.sessionId), own);
+      if (news === null) return;
+      this.#toldOwn.set(client.sessionId, own);
+      client.send(Message.own, news);
     }
 
     #tellClock(): void {

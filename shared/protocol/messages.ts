@@ -135,7 +135,7 @@ export interface Welcome {
   host: boolean;
 }
 
-/** What only one's own seat is told, anew whenever it changes. */
+/** What only one's own seat is told: the whole to who comes in, then the parts that change. */
 export interface OwnView {
   /** The round of the question, counted from 0; -1 before any. */
   round: number;
