@@ -72,7 +72,7 @@ function Label({ model, world, creature }: Props) {
       </p>
       <p class={dead ? 'fate dead' : 'fate'}>
         {dead && cause ? t('creature.died', { cause: causeWords(cause) }) : t('creature.alive')}
-        {story ? ` ${storyWords(story)}` : ''}
+        {story ? ` ${storyWords(story, habitat ? groundName(habitat) : '')}` : ''}
       </p>
       <Parents model={model} world={world} creature={creature} />
       {creature.index >= 0 ? (
@@ -91,15 +91,17 @@ function Label({ model, world, creature }: Props) {
   );
 }
 
-/** "Contrast 61; usual here: 34." */
-const storyWords = ({ measure, value, usual }: Explanation): string =>
-  usual === null
-    ? t('creature.measured', { measure: tOr(`measure.${measure}`, measure), value: number(value) })
-    : t('creature.measuredBeside', {
-        measure: tOr(`measure.${measure}`, measure),
-        value: number(value),
-        usual: number(usual),
-      });
+/** "Its speed: 212. Usual here: 260."; of who was seen, against what. */
+const storyWords = ({ cause, measure, value, usual }: Explanation, ground: string): string =>
+  cause.key === 'hunters' && usual !== null
+    ? t('creature.seen', { ground, value: number(value), usual: number(usual) })
+    : usual === null
+      ? t('creature.measured', { measure: tOr(`measure.${measure}`, measure), value: number(value) })
+      : t('creature.measuredBeside', {
+          measure: tOr(`measure.${measure}`, measure),
+          value: number(value),
+          usual: number(usual),
+        });
 
 /** Its parents' pictures, where this page knows them. */
 function Parents({ model, world, creature }: Props) {
