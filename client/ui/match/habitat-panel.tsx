@@ -5,6 +5,7 @@ import type { SeasonRecord, World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { cardName, causeWords, groundName, nutritionWord, temperatureWord } from '../../i18n/model-words.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
+import { hidesCards } from '../../session/hidden-cards.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { ChartButtons } from '../charts/chart-buttons.tsx';
 import { Dots } from '../parts/dots.tsx';
@@ -20,6 +21,7 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
   const { born, alive } = census(creatures, world.habitats.length, season)[id] ?? { born: 0, alive: 0 };
   const dead = deathsSoFar(creatures, id, season);
   const pressures = pressuresInForce(world, id);
+  const hidden = hidesCards(model.source.table.value, model.source.seat.value, id);
   const { red, green, blue } = habitat.background;
   return (
     <div class="habitat">
@@ -38,7 +40,7 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
           {born > 0 ? t('habitat.alive', { born: number(born), share: percent(alive / born) }) : t('habitat.nobody')}
         </span>
       </div>
-      {dead.length > 0 ? (
+      {dead.length > 0 && !hidden ? (
         <>
           <h4>{t('habitat.causes')}</h4>
           <ul class="causes">
@@ -57,7 +59,8 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
         </>
       ) : null}
       <h4>{t('habitat.cards')}</h4>
-      {pressures.length > 0 ? (
+      {hidden ? <p class="quiet">{t('habitat.hidden')}</p> : null}
+      {hidden ? null : pressures.length > 0 ? (
         <ul class="tags">
           {pressures.map(({ card, level }) => (
             <li key={card}>

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CardId } from '../../../shared/sim/cards.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
+import { hidesCards } from '../../session/hidden-cards.ts';
 import { createMatchModel, type MatchModel } from '../../session/match-model.ts';
 import type { WorldSource } from '../../session/world-source.ts';
 import { type Coach, createCoach } from '../learn/coach.ts';
@@ -91,7 +92,9 @@ function Board({ model, world, coach, dragged }: Shared) {
       <div class="board">
         <div class={dragged.value ? 'scene wanted' : 'scene'} data-wanted={t('hand.drag')}>
           <StageView model={model} world={world} />
-          <Ticker model={model} world={world} />
+          {hidesCards(source.table.value, source.seat.value, model.habitat.value) ? null : (
+            <Ticker model={model} world={world} />
+          )}
           <ShockBanner model={model} world={world} />
           <Hint coach={coach} place="stage" />
           <Interventions model={model} world={world} coach={coach} />

@@ -1,7 +1,7 @@
 import { CHIPS, type Prediction, type SculptorQuestion } from '../../../../shared/sim/questions/question.ts';
 import type { World } from '../../../../shared/sim/world/world.ts';
 import { t } from '../../../i18n/i18n.ts';
-import { cardName, cardSentence } from '../../../i18n/model-words.ts';
+import { cardName } from '../../../i18n/model-words.ts';
 import { generationShown } from '../../../session/creature-view.ts';
 import type { MatchModel } from '../../../session/match-model.ts';
 import { CardArt } from '../card-art.tsx';
@@ -18,7 +18,10 @@ interface Props {
 }
 
 /** Traits shown of a rival, at most. */
-const SHOWN = 6;
+const SHOWN = 4;
+
+/** A, B, C, D: the same below a column as beside its card. */
+const letterOf = (at: number): string => String.fromCharCode(65 + at);
 
 /** What a rival's habitat became, and four cards of which one did it. */
 export function SculptorBet({ model, world, question, answer, onChange }: Props) {
@@ -32,18 +35,15 @@ export function SculptorBet({ model, world, question, answer, onChange }: Props)
         {question.choices.map((card, at) => (
           <li key={card}>
             <CardArt id={card} />
-            <div>
-              <strong>
-                {String.fromCharCode(65 + at)} · {cardName(card)}
-              </strong>
-              <p>{cardSentence(card)}</p>
-            </div>
+            <strong>
+              {letterOf(at)} · {cardName(card)}
+            </strong>
           </li>
         ))}
       </ul>
       <ChipBoard
         label={t('question.sculptor.board')}
-        columns={question.choices.map((card, at) => ({ name: cardName(card), short: String.fromCharCode(65 + at) }))}
+        columns={question.choices.map((card, at) => ({ name: cardName(card), short: letterOf(at) }))}
         chips={answer?.chips ?? question.choices.map(() => 0)}
         total={CHIPS}
         onChange={(chips) => onChange({ kind: 'sculptor', chips })}

@@ -32,6 +32,6 @@ export function Changes({ moves }: { readonly moves: readonly Move[] }) {
 /** "31 → 42 %". */
 export function changeWords(trait: TraitName, before: number, after: number): string {
   const { unit, divisor } = unitOf(trait);
-  const write = (value: number): string => number(Math.round((10 * value) / divisor) / 10);
+  const write = (value: number): string => number(Math.round((10 * value) / divisor) / 10 + 0);
   return t('reveal.change', { before: write(before), after: t(`amount.${unit}`, { value: write(after) }) });
 }
