@@ -28,6 +28,15 @@ import { CardArt } from '../match/card-art.tsx';
 
 const CHAPTERS = ['match', 'cards', 'interventions', 'questions', 'briefs', 'scores', 'more'] as const;
 
+/** Headings go on from those around the book: it is a sheet's, or a page's own. */
+interface Headings {
+  readonly Chapter: 'h2' | 'h3';
+  readonly Card: 'h3' | 'h4';
+}
+const IN_A_SHEET: Headings = { Chapter: 'h3', Card: 'h4' };
+export const ON_A_PAGE: Headings = { Chapter: 'h2', Card: 'h3' };
+const HeadingsOfBook = createContext(IN_A_SHEET);
+
 export function RuleBook({ headings = IN_A_SHEET }: { readonly headings?: Headings }) {
   const { Card } = headings;
   const { rounds, generationsPerRound, population } = DEFAULT_SETTINGS;
@@ -146,15 +155,6 @@ function Chapter({ id, children }: { readonly id: (typeof CHAPTERS)[number]; rea
     </section>
   );
 }
-
-/** Headings go on from those around the book: it is a sheet's, or a page's own. */
-interface Headings {
-  readonly Chapter: 'h2' | 'h3';
-  readonly Card: 'h3' | 'h4';
-}
-const IN_A_SHEET: Headings = { Chapter: 'h3', Card: 'h4' };
-export const ON_A_PAGE: Headings = { Chapter: 'h2', Card: 'h3' };
-const HeadingsOfBook = createContext(IN_A_SHEET);
 
 /** Goes to a chapter without changing the page's address, which is the match's. */
 const toChapter =
