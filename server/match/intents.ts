@@ -63,7 +63,7 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
     { round, prediction }: Extract<Intent, { kind: 'predict' }>,
   ): Promise<Verdict> => {
     if (course.phase() !== 'predict') {
-      return refuse('notNow', 'Predictions are made before the cards are laid: wait for the next round.');
+      return refuse('notPredicting', 'Predictions are made before the cards are laid: wait for the next round.');
     }
     const refusal = await predictions.answer(seat, round, prediction);
     if (refusal === null) await skipIfAllDone();

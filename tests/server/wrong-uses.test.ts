@@ -88,7 +88,7 @@ async function refuses(line: Line, watcher: Line, uses: readonly (readonly [mess
 test('predictions that are none are refused, each for its reason', async () => {
   const all = await roomWithThree();
   const { host, guest, watcher } = all;
-  await refuses(guest, watcher, [[twins([0, 1]), 'notNow']]);
+  await refuses(guest, watcher, [[twins([0, 1]), 'notPredicting']]);
   await comeTo(all, 'predict');
   await refuses(guest, watcher, [
     [twins([0, 1], 1), 'otherRound'],
@@ -124,11 +124,11 @@ test('predictions that are none are refused, each for its reason', async () => {
   await untilTrue(() => watcher.room.state.seats.get('1')?.answered === true);
   await refuses(guest, watcher, [[twins([3]), 'places']]);
   await comeTo(all, 'choose');
-  await refuses(guest, watcher, [[twins([5, 6]), 'notNow']]);
+  await refuses(guest, watcher, [[twins([5, 6]), 'notPredicting']]);
   for (const phase of ['grow', 'season', 'lapse', 'reveal']) await comeTo(all, phase);
   await refuses(guest, watcher, [
-    [twins([5, 6]), 'notNow'],
-    [twins([5, 6], 1), 'notNow'],
+    [twins([5, 6]), 'notPredicting'],
+    [twins([5, 6], 1), 'notPredicting'],
   ]);
   await comeTo(all, 'predict');
   await refuses(guest, watcher, [
