@@ -39,6 +39,7 @@ export interface Crowd {
   /** The key of the creature at a world point; null for none. */
   at(x: number, y: number): number | null;
   select(key: number | null): void;
+  pointOut(keys: readonly number[]): void;
   /** The habitat in view, whose bodies come first; null for all alike. */
   attend(habitat: number | null): void;
   leave(): void;
@@ -80,6 +81,7 @@ export function createCrowd(
     moment: moment(),
     span: 100,
     selected: null,
+    pointedOut: new Set(),
     calm,
     takeEye: () => take(EYE, Depth.body),
   };
@@ -196,7 +198,8 @@ export function createCrowd(
         giveRoom(actor, herd, span * ROOM, seconds, luck);
         if (entry.close) lookAbout(actor, herd, effects.threatOn(actor.view.habitat), companion(entry), seconds, luck);
       }
-      if (actor.view.key === scenery.selected) entry.ring ??= take(RING, Depth.ring);
+      const { key } = actor.view;
+      if (key === scenery.selected || scenery.pointedOut.has(key)) entry.ring ??= take(RING, Depth.ring);
       wardrobe.tend(entry, view.zoom * span);
       pose(entry, scenery);
     }
@@ -250,6 +253,9 @@ export function createCrowd(
     at,
     select(key) {
       scenery.selected = key;
+    },
+    pointOut(keys) {
+      scenery.pointedOut = new Set(keys);
     },
     attend(habitat) {
       focus = habitat;

@@ -28,6 +28,8 @@ export interface Scenery {
   readonly span: number;
   /** Key of the creature whose card is open. */
   readonly selected: number | null;
+  /** Keys of others that somebody has asked to see: a line, the descendants of someone. */
+  readonly pointedOut: ReadonlySet<number>;
   readonly calm: boolean;
   /** A free image of an eye. */
   takeEye(): Phaser.GameObjects.Image;
@@ -133,10 +135,10 @@ function drawRing(
   x: number,
   y: number,
   strength: number,
-  { selected, span, time, calm }: Scenery,
+  { selected, pointedOut, span, time, calm }: Scenery,
 ): void {
   if (!ring) return;
-  const chosen = actor.view.key === selected;
+  const chosen = actor.view.key === selected || pointedOut.has(actor.view.key);
   const wide = span * (1.1 + (calm ? 0 : Math.sin(time * 2.2) * 0.02));
   ring.visible = chosen || actor.view.twin >= 0;
   ring

@@ -10,6 +10,8 @@ export interface Stage {
   /** The habitat that the own-habitat key and button go to; -1 for none. */
   setOwn(habitat: number): void;
   setSelected(key: number | null): void;
+  /** Rings about these creatures too, by their keys. */
+  setPointedOut(keys: readonly number[]): void;
   close(): void;
 }
 
@@ -82,6 +84,7 @@ export function openStage(options: StageOptions): Stage {
     goTo: (habitat) => scene.goTo(habitat),
     setOwn: (habitat) => scene.setOwn(habitat),
     setSelected: (key) => scene.setSelected(key),
+    setPointedOut: (keys) => scene.setPointedOut(keys),
     close() {
       follow.disconnect();
       scene.leave();

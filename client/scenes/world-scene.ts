@@ -11,6 +11,9 @@ import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from
 
 /** CSS pixels at the top that the whole map leaves to the buttons there. */
 const TOOLS = 58;
+/** On a stage narrower than this the helps of a steward take the whole width: so high, at the bottom. */
+const NARROW = 600;
+const HELPS = 70;
 /** Seconds in one frame at most: after a pause life goes on, it does not leap. */
 const LONGEST_FRAME = 0.1;
 /** Pixels of an island's picture: fewer where there are many islands. */
@@ -85,6 +88,10 @@ export class WorldScene extends Phaser.Scene {
     this.#crowd?.select(key);
   }
 
+  setPointedOut(keys: readonly number[]): void {
+    this.#crowd?.pointOut(keys);
+  }
+
   /** `sharpness`: canvas pixels a CSS pixel. */
   resized(width: number, height: number, sharpness: number): void {
     const framed = this.#size;
@@ -124,7 +131,11 @@ export class WorldScene extends Phaser.Scene {
     const place = this.#focus === null ? undefined : this.#places[this.#focus];
     const within = place ? boundsOf([place]) : boundsOf(this.#places);
     if (this.#places.length === 0) return;
-    const goal = place ? viewOf(within, this.#size, 4) : viewOf(within, this.#size, 16, TOOLS);
+    const narrow = this.#width < NARROW;
+    const below = narrow ? HELPS : 4;
+    const goal = place
+      ? viewOf(within, this.#size, 4, narrow ? TOOLS : 4, below)
+      : viewOf(within, this.#size, 16, TOOLS, below);
     if (atOnce || this.#options.calm) {
       Object.assign(this.#view, goal);
       this.#goal = null;

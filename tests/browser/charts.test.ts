@@ -174,7 +174,7 @@ describe.skipIf(skipWithoutChromium())('what the page tells of a match', () => {
     await openCharts('Lines of mothers');
     await page.locator('.line-heir canvas.grown').first().waitFor();
     await page.locator('.line-heir').first().click();
-    await page.keyboard.press('Escape');
+    await page.locator('.chart-book').waitFor({ state: 'detached' });
     const card = page.locator('.creature-card');
     const title = (await card.locator('h3').textContent()) ?? '';
     const index = Number(/Creature (\d+)/.exec(title)?.[1]) - 1;

@@ -68,7 +68,7 @@ export function ChartBook({ model, world, opensAt, onClose }: Props) {
         </div>
         {page === 'traits' ? <TraitsPage {...shared} /> : null}
         {page === 'population' ? <PopulationPage {...shared} /> : null}
-        {page === 'lines' ? <LinesPage model={model} world={world} habitat={habitat} last={last} /> : null}
+        {page === 'lines' ? <LinesPage model={model} habitat={habitat} last={last} onPoint={onClose} /> : null}
       </div>
     </Modal>
   );

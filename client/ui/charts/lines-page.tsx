@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import type { World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { creatureKey } from '../../session/creature-view.ts';
 import { type GenerationRecord, seedlingOf } from '../../session/history.ts';
@@ -13,16 +12,17 @@ import { Known } from './known.tsx';
 
 interface Props {
   readonly model: MatchModel;
-  readonly world: World;
   readonly habitat: number;
   readonly last: number;
+  /** Somebody was pointed out in the world, which is to be seen now. */
+  readonly onPoint: () => void;
 }
 
 /** So many lines with pictures; the table has all. */
 const SHOWN = 8;
 
 /** Which lines of mothers a habitat's newborn belong to, from the first mother to one who is there now. */
-export function LinesPage({ model, habitat, last }: Props) {
+export function LinesPage({ model, habitat, last, onPoint }: Props) {
   const version = model.history.version.value;
   const survey = useMemo(() => surveyLines(model.history.records(), habitat, last), [version, habitat, last]);
   const latest = model.history.at(last);
@@ -44,7 +44,8 @@ export function LinesPage({ model, habitat, last }: Props) {
             line={line}
             survey={survey}
             latest={latest}
-            total={latest ? countIn(survey) : 0}
+            total={countIn(survey)}
+            onPoint={onPoint}
           />
         ))}
       </ol>
@@ -64,9 +65,10 @@ interface RowProps {
   readonly survey: Survey;
   readonly latest: GenerationRecord;
   readonly total: number;
+  readonly onPoint: () => void;
 }
 
-function LineRow({ model, line, survey, latest, total }: RowProps) {
+function LineRow({ model, line, survey, latest, total, onPoint }: RowProps) {
   const { generation, index, counts, heir } = line;
   const first = model.history.at(generation);
   const mother = first ? seedlingOf(first, index) : null;
@@ -77,6 +79,7 @@ function LineRow({ model, line, survey, latest, total }: RowProps) {
     const descendants = descendantsOf(model.history, generation, index, latest.generation);
     model.pointedOut.value = descendants.map((each) => creatureKey(latest.generation, each));
     model.creature.value = creatureKey(latest.generation, heir);
+    onPoint();
   };
   return (
     <li>

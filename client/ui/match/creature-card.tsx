@@ -45,6 +45,7 @@ function Label({ model, world, creature }: Props) {
   useEffect(() => close.current?.focus(), []);
   const shut = (): void => {
     model.creature.value = null;
+    model.pointedOut.value = [];
   };
   return (
     <section

@@ -149,6 +149,13 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
   );
 }
 
+/** The one habitat in which all who are pointed out live; null where there are several. */
+function homeOf(model: MatchModel): number | null {
+  const keys = new Set(model.pointedOut.peek());
+  const homes = new Set(model.creatures.peek().flatMap(({ key, habitat }) => (keys.has(key) ? [habitat] : [])));
+  return homes.size === 1 ? ([...homes][0] ?? null) : null;
+}
+
 /** Keeps the stage in step with the model. */
 function follow(model: MatchModel, stage: Stage): () => void {
   let last: readonly CreatureView[] | null = null;
@@ -162,6 +169,11 @@ function follow(model: MatchModel, stage: Stage): () => void {
     }),
     effect(() => stage.setOwn(model.source.seat.value)),
     effect(() => stage.setSelected(model.creature.value)),
+    effect(() => stage.setPointedOut(model.pointedOut.value)),
+    // Whoever is pointed out from a chart or a family tree stands in one habitat or in several: the whole map, then.
+    effect(() => {
+      if (model.pointedOut.value.length > 0) stage.goTo(homeOf(model));
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
