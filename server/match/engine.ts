@@ -11,7 +11,7 @@ import { checkCommand, type LaidTable, layCommands, MAX_COMMANDS } from '../../s
 import { interventionsLeft } from '../../shared/sim/world/interventions.ts';
 import { decideSeason } from '../../shared/sim/world/season.ts';
 import { NO_TRAITS } from '../../shared/sim/world/step.ts';
-import type { Command, Frame, World } from '../../shared/sim/world/world.ts';
+import { type Command, examGeneration, type Frame, type World } from '../../shared/sim/world/world.ts';
 import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
 import { commandBytes } from './command-bytes.ts';
@@ -39,7 +39,7 @@ export interface Engine {
   lay(seat: number, card: CardId, level: number): Promise<Refusal | null>;
   /** Helps a habitat in mid-round, at the next step that it concerns. Null when it is done and on disk. */
   intervene(seat: number, intervention: InterventionId): Promise<Refusal | null>;
-  /** How many more interventions a seat has in this round. */
+  /** How many more interventions a seat has in this round, or in the one to come; none in the exam. */
   interventionsLeft(seat: number): number;
   /** Rows of traits of the world's creatures, once grown: from the births that follow on they are the ones before. */
   traits(): Int32Array;
@@ -106,7 +106,8 @@ export function createEngine({ matchId, world: first, secret, repository, growth
 
     lay: (seat, card, level) => command({ tick: world.tick, seat, kind: 'pressure', card, level }),
     intervene: (seat, intervention) => command({ tick: world.tick, seat, kind: 'intervention', intervention }),
-    interventionsLeft: (seat) => interventionsLeft(world, queued, seat),
+    interventionsLeft: (seat) =>
+      world.generation >= examGeneration(world.settings) ? 0 : interventionsLeft(world, queued, seat),
     traits: () => traits,
 
     async layAll(commands) {

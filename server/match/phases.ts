@@ -11,7 +11,7 @@ const LENGTHS_MS: Readonly<Record<Phase, number>> = {
   grow: 9_000,
   season: 20_000,
   lapse: 4_000,
-  reveal: 10_000,
+  reveal: 40_000,
   over: 0,
 };
 

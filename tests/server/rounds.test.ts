@@ -221,6 +221,7 @@ test('two interventions a round are taken in mid-round, told to all, and stand i
   await until(() => seat(guest, 0)?.interventionsLeft === 2);
   await hurry(host, () => host.table.value.phase === 'grow' && host.world.value?.generation === 4);
   expect(await guest.send({ kind: 'intervene', intervention: 'shelter' })).toMatchObject({ ok: false, reason: 'exam' });
+  await until(() => seat(guest, 0)?.interventionsLeft === 0);
   await hurry(host, isOver(host));
   expect(await guest.send({ kind: 'intervene', intervention: 'shelter' })).toMatchObject({ ok: false, reason: 'over' });
 });
