@@ -16,14 +16,14 @@ export interface StageSize {
 
 export const CLOSEST = 3.2;
 
-/** The view in which a box just fits, with `margin` CSS pixels around, and `above` instead at the top. */
-export function viewOf(box: Bounds, stage: StageSize, margin: number, above = margin): View {
+/** The view in which a box just fits, with `margin` CSS pixels around, but `above` at the top and `below` at the bottom. */
+export function viewOf(box: Bounds, stage: StageSize, margin: number, above = margin, below = margin): View {
   const zoom = Math.min(
     CLOSEST,
     Math.max(40, stage.width - 2 * margin) / (box.right - box.left),
-    Math.max(40, stage.height - margin - above) / (box.bottom - box.top),
+    Math.max(40, stage.height - below - above) / (box.bottom - box.top),
   );
-  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - (above - margin) / 2 / zoom, zoom };
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 - (above - below) / 2 / zoom, zoom };
 }
 
 /** From a point on the stage (CSS pixels from its left top) to the world. */

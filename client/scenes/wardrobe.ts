@@ -17,7 +17,7 @@ const CLOSE_FROM = 74;
 const CLOSE_UNTIL = 60;
 /** Closer pictures under way at a time. */
 const CLOSE_WISHES = 4;
-const FILM_FRAMES = 6;
+const FILM_FRAMES = 10;
 
 export const CLOSE_SIDE = CLOSE.side;
 
