@@ -18,7 +18,13 @@ export function RevealPanel({ model, world }: { readonly model: MatchModel; read
   const round = roundOf(world.settings, Math.max(0, world.generation - 1));
   return (
     <div class="reveal">
-      <RoundStory model={model} world={world} habitat={Math.max(0, seat)} round={round} />
+      <RoundStory
+        model={model}
+        world={world}
+        habitat={seat < 0 ? model.habitat.value : seat}
+        own={seat >= 0}
+        round={round}
+      />
       {world.settings.game === 'drift' ? <DuelVerdict model={model} world={world} round={round} /> : null}
       {outcome ? <QuestionVerdict outcome={outcome} /> : null}
       {seat >= 0 ? <BriefVerdict model={model} world={world} /> : null}

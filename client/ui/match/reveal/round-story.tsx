@@ -1,7 +1,7 @@
 import { causeOf } from '../../../../shared/sim/causes.ts';
 import type { World } from '../../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../../i18n/i18n.ts';
-import { causeWords } from '../../../i18n/model-words.ts';
+import { causeWords, groundName } from '../../../i18n/model-words.ts';
 import type { MatchModel } from '../../../session/match-model.ts';
 import { AgentMark } from '../agent-mark.tsx';
 import { Changes } from './changes.tsx';
@@ -12,6 +12,8 @@ interface Props {
   readonly model: MatchModel;
   readonly world: World;
   readonly habitat: number;
+  /** Whether it is one's own. */
+  readonly own: boolean;
   /** Counted from 0. */
   readonly round: number;
 }
@@ -21,15 +23,18 @@ const CAUSES = 4;
 const MOVES = 4;
 
 /** One habitat's round: who lived, what killed, what moved. */
-export function RoundStory({ model, world, habitat, round }: Props) {
+export function RoundStory({ model, world, habitat, own, round }: Props) {
   const { born, survived, causes } = tollOf(world, model.history, habitat, round);
+  const place = world.habitats[habitat];
   const generations = generationsOf(world, round);
   const [first = 0, last = 0] = [generations[0], generations.at(-1)];
   // What moved since the founders; later, since the round before: a lineage is compared with where it came from.
   const moves = movedMost(model.history, habitat, Math.max(0, first - 1), last);
   return (
     <section aria-labelledby="reveal-story">
-      <h3 id="reveal-story">{t('reveal.story')}</h3>
+      <h3 id="reveal-story">
+        {own || !place ? t('reveal.story') : t('reveal.storyOf', { number: habitat + 1, ground: groundName(place) })}
+      </h3>
       <p>
         <span class="big numeric">{percent(born > 0 ? survived / born : 0)}</span>{' '}
         {t('reveal.survived', { survived: number(survived), count: born })}
