@@ -22,7 +22,7 @@ const WIDE = { depth: 3, children: 8 };
 const NARROW = { depth: 2, children: 4 };
 const NARROW_PIXELS = 640;
 /** CSS pixels of a row. */
-const ROW = 118;
+const ROW = 124;
 
 /** A creature's ancestors above it, its twin beside it, its children below; any of them can be put in the middle. */
 export function FamilyTree({ model, world, generation, index, onClose }: Props) {
@@ -73,8 +73,8 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
         >
           <Ties family={family} place={place} width={width} height={(family.levels + 1 + rowsBelow) * ROW} />
           {Array.from({ length: family.levels + 1 + rowsBelow }, (_, row) => (
-            <span key={row} class="family-row" style={{ top: `${row * ROW + 6}px` }}>
-              {t('place.generation', { generation: middle.generation + family.levels - row + 1 })}
+            <span key={row} class="family-row" style={{ top: `${row * ROW + 4}px` }}>
+              {t('place.generation', { generation: middle.generation - family.levels + row + 1 })}
             </span>
           ))}
           {width > 0
@@ -102,6 +102,8 @@ export function FamilyTree({ model, world, generation, index, onClose }: Props) 
             onMiddle={() => {
               setMiddle({ generation: member.generation, index: member.index });
               setPicked('self');
+              // The button that was pressed goes away: the keys stay in the tree.
+              host.current?.querySelector<HTMLElement>('[data-member="self"]')?.focus();
             }}
             onShow={(keys) => {
               show(model, world, keys);

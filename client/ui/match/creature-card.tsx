@@ -53,7 +53,9 @@ function Label({ model, world, creature }: Props) {
       role="dialog"
       aria-label={t('creature.label')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') shut();
+        // Escape in the family tree closes that, not the card under it.
+        const inSheet = event.target instanceof Element && event.target.closest('dialog') !== null;
+        if (event.key === 'Escape' && !inSheet) shut();
       }}
     >
       <button ref={close} type="button" class="close" aria-label={t('action.close')} onClick={shut}>
