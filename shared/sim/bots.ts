@@ -18,6 +18,14 @@ export const BOT_LINES: Readonly<Record<BotPolicy, string>> = {
 
 type Plan = (world: World, seat: number, seed: number) => readonly Pressure[];
 
+/** Hazards that the bots of a match know, of all: in one weather lineages meet again what they, or their neighbours, have met. */
+const WEATHER = 6;
+/** Of those, how many the wanderer goes round in: each comes back, in another company. */
+const WANDERINGS = 4;
+
+/** The hazards of a match, the same for all its bots. */
+const weatherOf = (seed: number): readonly CardId[] => shuffled(HAZARD_CARDS, seed, 0).slice(0, WEATHER);
+
 const PLANS: Readonly<Record<BotPolicy, Plan>> = {
   gardener: (world, seat, seed) => {
     // Kept for two rounds: time enough for a lineage to answer.
@@ -26,24 +34,24 @@ const PLANS: Readonly<Record<BotPolicy, Plan>> = {
     return lastSurvival(world, seat) < 50
       ? [{ card: mates, level: 1 }]
       : [
-          { card: pick(HAZARD_CARDS, seed, seat, season), level: 1 },
-          { card: mates, level: 2 },
+          { card: pick(weatherOf(seed), seed, seat, season), level: 2 },
+          { card: mates, level: 1 },
         ];
   },
   stormbringer: (world, seat, seed) => {
     const round = currentRound(world);
-    return shuffled(HAZARD_CARDS, seed, seat * 64 + round)
+    return shuffled(weatherOf(seed), seed, 1 + seat * 64 + round)
       .slice(0, MAX_CARDS)
       .map((card, place) => ({ card, level: place === 0 ? MAX_LEVEL : 1 }));
   },
   specialist: (world, seat, seed) => {
-    const card = pick(HAZARD_CARDS, seed, seat, 0);
+    const card = pick(weatherOf(seed), seed, seat, 0);
     // A lineage that is dying out learns nothing: one level less for a round.
     return [{ card, level: lastSurvival(world, seat) < 35 ? 1 : MAX_LEVEL }];
   },
   wanderer: (world, seat, seed) => {
     const round = currentRound(world);
-    const deck = shuffled(HAZARD_CARDS, seed, seat);
+    const deck = shuffled(weatherOf(seed), seed, 4096 + seat).slice(0, WANDERINGS);
     const [first = 'frost', second = 'drought'] = [deck[round % deck.length], deck[(round + 1) % deck.length]];
     return [
       { card: first, level: 2 },

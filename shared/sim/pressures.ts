@@ -163,7 +163,7 @@ export const MATE_CHOICE: Readonly<Partial<Record<CardId, MateChoice>>> = {
   symmetricMates: {
     measure: 'matching cells',
     traits: ['size', 'symmetry'],
-    // By symmetry alone mates would choose little but luck: five sixths of its variance is noise of development.
+    // By symmetry alone mates would choose little but luck: three quarters of its variance is noise of development.
     of: ({ size, symmetry }) => Math.max(0, Math.floor((size * (2 * symmetry - 1000)) / 1000)),
     appeal: (matching) => rises(matching, 600),
   },
@@ -190,6 +190,9 @@ export const pointsLeft = (pressures: readonly Pressure[]): number => BUDGET - t
 export const encountersOf = (pressure: Pressure, creatures: number): number =>
   Math.round((creatures * ENCOUNTERS_PER_POINT * pointsOf(pressure)) / 1000);
 
-/** The chance to die of an encounter, in 1,000ths, bounded by STRIKE_CHANCE. */
+/**
+ * The chance to die of an encounter, in 1,000ths: exposure squared, bounded by STRIKE_CHANCE. Squared, so that a lineage which halves its
+ * exposure loses a quarter: what was learned in training is worth something in the exam.
+ */
 export const strikeChance = (exposure: number): number =>
-  Math.max(STRIKE_CHANCE.low, Math.min(STRIKE_CHANCE.high, exposure));
+  Math.max(STRIKE_CHANCE.low, Math.min(STRIKE_CHANCE.high, Math.floor((exposure * exposure) / 1000)));

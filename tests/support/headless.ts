@@ -5,10 +5,12 @@ import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import { FOUNDERS, type Founder } from '../../shared/sim/founders.ts';
 import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
 import { readTraits, type Traits } from '../../shared/sim/traits.ts';
+import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
+import { decideSeason } from '../../shared/sim/world/season.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import type { GenerationPlayed } from '../../shared/sim/world/step.ts';
-import type { Settings, World } from '../../shared/sim/world/world.ts';
+import type { BirthFrame, Pressure, Settings, World } from '../../shared/sim/world/world.ts';
 
 const grow = growBy(CURRENT_KERNEL);
 
@@ -33,6 +35,31 @@ export async function playHeadless({ founder, seed, settings, ...told }: Headles
     ...told,
   });
   return world;
+}
+
+/** The same match up to its last training season, then an exam under other cards than it would have drawn. */
+export async function sitExam(match: HeadlessMatch, examPressures: readonly Pressure[]): Promise<World> {
+  let before: GenerationPlayed | null = null;
+  let exam: BirthFrame | null = null;
+  await playHeadless({
+    ...match,
+    onGeneration(played) {
+      if (played.world.stage === 'over') exam = played.births;
+      else before = played;
+    },
+  });
+  return heldUnder(match, before, exam, examPressures);
+}
+
+function heldUnder(
+  { seed }: HeadlessMatch,
+  before: GenerationPlayed | null,
+  exam: BirthFrame | null,
+  examPressures: readonly Pressure[],
+): World {
+  if (before === null || exam === null) throw new Error('A match without training has no exam to compare.');
+  const born = applyFrame(before.world, { ...exam, examPressures });
+  return applyFrame(born, decideSeason(born, secretFromSeed(seed), [], growWith(grow, born)));
 }
 
 /** Founders spread over the library: every n-th, so many. */

@@ -1,26 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_LEVEL } from '../../shared/sim/cards.ts';
 import { causeOfCard } from '../../shared/sim/causes.ts';
-import { HAZARD_CARDS, HAZARDS, MATE_CHOICE } from '../../shared/sim/pressures.ts';
+import { encountersOf, HAZARD_CARDS, HAZARDS, MATE_CHOICE } from '../../shared/sim/pressures.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { Traits } from '../../shared/sim/traits.ts';
 import { liveThrough } from '../../shared/sim/world/season.ts';
 import { fertility, mostYoung, parentWeigher, wearChance } from '../../shared/sim/world/upkeep.ts';
+import type { Pressure } from '../../shared/sim/world/world.ts';
 import { creatureWith, MEADOW } from '../support/creatures.ts';
 
-/** For each hazard: what helps against it, and what those without it are like. */
-const ADAPTED: Readonly<Partial<Record<CardId, { better: Partial<Traits>; worse: Partial<Traits> }>>> = {
-  hunters: { better: { red: 95, green: 118, blue: 75 }, worse: { red: 250, green: 60, blue: 40 } },
-  frost: { better: { fat: 400 }, worse: {} },
-  drought: { better: { shell: 400 }, worse: {} },
-  pursuers: { better: { muscle: 600 }, worse: {} },
-  jaws: { better: { shell: 400 }, worse: {} },
-  canopy: { better: { appendages: 9, height: 26, slenderness: 400 }, worse: {} },
-  burrows: { better: { width: 10, slenderness: 1000, size: 180 }, worse: {} },
-  dimLight: { better: { eyes: 5 }, worse: {} },
-  strongSun: { better: {}, worse: { leaf: 700 } },
-  famine: { better: { size: 120 }, worse: {} },
-  currents: { better: { fin: 400 }, worse: {} },
+/** A creature, and the number and exposure (in 1,000ths) that MODEL.md's formula gives it, reckoned by hand. */
+interface Kind {
+  readonly traits: Partial<Traits>;
+  readonly number: number;
+  readonly exposure: number;
+}
+
+/** For each hazard: what helps against it, and what those without it are like. The rest of them is equal. */
+const ADAPTED: Readonly<Partial<Record<CardId, { better: Kind; worse: Kind }>>> = {
+  hunters: {
+    better: { traits: { red: 95, green: 118, blue: 75 }, number: 4, exposure: 62 },
+    worse: { traits: { red: 250, green: 60, blue: 40 }, number: 83, exposure: 580 },
+  },
+  frost: {
+    better: { traits: { fat: 400 }, number: 169, exposure: 169 },
+    worse: { traits: {}, number: 692, exposure: 692 },
+  },
+  drought: {
+    better: { traits: { shell: 400 }, number: 169, exposure: 169 },
+    worse: { traits: {}, number: 692, exposure: 692 },
+  },
+  pursuers: {
+    better: { traits: { muscle: 600 }, number: 850, exposure: 227 },
+    worse: { traits: {}, number: 250, exposure: 500 },
+  },
+  jaws: {
+    better: { traits: { shell: 400 }, number: 437, exposure: 255 },
+    worse: { traits: {}, number: 37, exposure: 802 },
+  },
+  canopy: {
+    better: { traits: { appendages: 9, height: 26, slenderness: 400 }, number: 35, exposure: 425 },
+    worse: { traits: {}, number: 22, exposure: 588 },
+  },
+  burrows: {
+    better: { traits: { width: 10, slenderness: 1000, size: 180 }, number: 190, exposure: 375 },
+    worse: { traits: {}, number: 350, exposure: 625 },
+  },
+  dimLight: {
+    better: { traits: { eyes: 5 }, number: 5, exposure: 285 },
+    worse: { traits: {}, number: 0, exposure: 1000 },
+  },
+  strongSun: {
+    better: { traits: {}, number: 270, exposure: 402 },
+    worse: { traits: { leaf: 700 }, number: 970, exposure: 708 },
+  },
+  famine: {
+    better: { traits: { size: 120 }, number: 500, exposure: 285 },
+    worse: { traits: {}, number: 200, exposure: 500 },
+  },
+  currents: {
+    better: { traits: { fin: 400 }, number: 400, exposure: 200 },
+    worse: { traits: {}, number: 0, exposure: 1000 },
+  },
 };
 
 const SEASONS = 60;
@@ -58,8 +99,42 @@ describe('the deck', () => {
 });
 
 describe.each(HAZARD_CARDS.filter((card) => card !== 'parasites'))('%s', (card) => {
-  const { better, worse } = ADAPTED[card] ?? { better: {}, worse: {} };
+  const kinds = ADAPTED[card];
+  const hazard = HAZARDS[card];
+  if (kinds === undefined || hazard === undefined) throw new Error(`${card} has no kinds to compare.`);
+  const better = kinds.better.traits;
+  const worse = kinds.worse.traits;
   const level = Math.min(MAX_LEVEL, Math.floor(BUDGET / CARDS[card].cost));
+
+  it.each([kinds.better, kinds.worse])(
+    'measures and exposes $traits by its formula',
+    ({ traits, number, exposure }) => {
+      const measured = hazard.of(creatureWith(traits), { habitat: MEADOW, neighbours: [] });
+      expect(measured).toBe(number);
+      expect(hazard.exposure(measured)).toBe(exposure);
+    },
+  );
+
+  it.each([kinds.better, kinds.worse])('kills $traits, all alike, in the square of their exposure', (kind) => {
+    const alike = creatureWith(kind.traits);
+    const count = deaths(card, level, alike, alike);
+    const met = SEASONS * encountersOf({ card, level }, 30);
+    const chance = Math.max(0.06, Math.min(0.94, (kind.exposure / 1000) ** 2));
+    expect((count.better + count.worse) / met).toBeGreaterThan(chance - 0.06);
+    expect((count.better + count.worse) / met).toBeLessThan(chance + 0.06);
+  });
+
+  it('wears out those without the trait: they have fewer young than with it', () => {
+    const neighbours = [creatureWith(better), creatureWith(worse)];
+    const [adapted = creatureWith(), other = creatureWith()] = neighbours;
+    const odds = (pressures: readonly Pressure[]): number => {
+      const weigh = parentWeigher({ habitat: MEADOW, neighbours }, pressures);
+      return weigh(adapted) / weigh(other);
+    };
+    expect(odds([{ card, level: 1 }])).toBeGreaterThan(1.3 * odds([]));
+    // Where one has nothing at all of the trait, level 1 leaves it no young to lose.
+    expect(odds([{ card, level: 2 }])).toBeGreaterThanOrEqual(odds([{ card, level: 1 }]));
+  });
 
   it('takes at least twice as many of those without the trait as of those with it', () => {
     const count = deaths(card, level, creatureWith(better), creatureWith(worse));
@@ -110,9 +185,23 @@ describe('parasites', () => {
   });
 });
 
+describe('prices of the cards that choose or diversify', () => {
+  it.each([
+    ['symmetricMates', { size: 700, symmetry: 900 }, { size: 300, symmetry: 900 }, 'famine'],
+    ['brightMates', { red: 250, green: 250, blue: 250, luminance: 240 }, {}, 'hunters'],
+    ['parasites', { red: 250, green: 20, blue: 250 }, {}, 'hunters'],
+  ] as const)('what %s favour is in more danger elsewhere', (_card, favoured, other, elsewhere) => {
+    const place = { habitat: MEADOW, neighbours: [] };
+    const hazard = HAZARDS[elsewhere];
+    const exposure = (traits: Partial<Traits>): number => hazard?.exposure(hazard.of(creatureWith(traits), place)) ?? 0;
+    expect(exposure(favoured)).toBeGreaterThan(exposure(other) + 100);
+  });
+});
+
 describe('choosy mates', () => {
   it.each([
     ['symmetricMates', { symmetry: 950 }, { symmetry: 700 }],
+    ['symmetricMates', { size: 500, symmetry: 900 }, { size: 200, symmetry: 900 }],
     ['brightMates', { luminance: 200 }, { luminance: 120 }],
   ] as const)('%s weigh parents, kill nobody, and leave fewer young', (card, better, worse) => {
     const neighbours = [creatureWith(better), creatureWith(worse)];
@@ -122,7 +211,8 @@ describe('choosy mates', () => {
       parentWeigher(place, [{ card, level }])(chosen) / parentWeigher(place, [{ card, level }])(other);
     expect(odds(1)).toBeGreaterThan(1.5);
     expect(odds(3)).toBeGreaterThan(odds(1));
-    expect(parentWeigher(place, [])(chosen)).toBe(parentWeigher(place, [])(other));
+    const unchosen = parentWeigher(place, []);
+    expect(odds(1)).toBeGreaterThan((1.5 * unchosen(chosen)) / unchosen(other));
     const deathsOf = (level: number): unknown => liveThrough(place, level === 0 ? [] : [{ card, level }], 3);
     expect(deathsOf(3)).toEqual(deathsOf(0));
     expect(mostYoung(10, [{ card, level: 3 }])).toBeLessThan(mostYoung(10, []));

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { BOT_LINES, BOT_POLICIES, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
+import type { CardId } from '../../shared/sim/cards.ts';
 import { CAUSES, causeOf, causeOfCard } from '../../shared/sim/causes.ts';
 import { HAZARD_CARDS } from '../../shared/sim/pressures.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
 import { checkSettings } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
-import type { World } from '../../shared/sim/world/world.ts';
+import { drawExam, maskOf } from '../../shared/sim/world/exam.ts';
+import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
+import type { Pressure, World } from '../../shared/sim/world/world.ts';
 import { TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
 
 const fresh = (): World => createWorld(tinySettings({ habitats: 2, rounds: 1, generationsPerRound: 2 }), TINY_FOUNDER);
@@ -34,7 +37,56 @@ describe('scores', () => {
   });
 });
 
+describe('the exam', () => {
+  const examOf = (tables: readonly (readonly CardId[])[], seed: number): readonly Pressure[] =>
+    drawExam({ ...fresh(), played: tables.map(maskOf) }, secretFromSeed(seed));
+
+  it('asks for hazards that were most widely taught singly and never together, at their hardest', () => {
+    const tables: readonly (readonly CardId[])[] = [
+      ['frost', 'jaws'],
+      ['frost'],
+      ['drought', 'jaws'],
+      ['drought'],
+      ['canopy'],
+      ['brightMates', 'frost'],
+      ['brightMates', 'drought'],
+    ];
+    for (let seed = 0; seed < 20; seed++) {
+      expect(examOf(tables, seed)).toEqual([
+        { card: 'frost', level: 3 },
+        { card: 'drought', level: 3 },
+      ]);
+    }
+  });
+
+  it('differs from secret to secret where several pairs are as well taught, and never asks for a pair that was laid', () => {
+    const tables: readonly (readonly CardId[])[] = [['frost', 'jaws'], ['drought'], ['canopy', 'drought']];
+    const asked = Array.from({ length: 40 }, (_, seed) => examOf(tables, seed).map(({ card }) => card));
+    expect(new Set(asked.map((cards) => cards.join())).size).toBeGreaterThan(2);
+    const forbidden = tables.map(maskOf);
+    for (const cards of asked) expect(forbidden.some((mask) => (mask & maskOf(cards)) === maskOf(cards))).toBe(false);
+  });
+
+  it('is a pair of hazards even when nobody laid a card', () => {
+    for (const { card } of examOf([], 7)) expect(HAZARD_CARDS).toContain(card);
+    expect(examOf([], 7)).toHaveLength(2);
+  });
+});
+
 describe('bots', () => {
+  it('of one match know the same six hazards, those of other matches others', () => {
+    const hazardsOf = (seed: number): Set<string> =>
+      new Set(
+        Array.from({ length: 40 }, (_, round): World => ({ ...fresh(), generation: 2 * round })).flatMap((now) =>
+          BOT_POLICIES.flatMap((policy) => botCommands(policy, now, 1, seed))
+            .flatMap((command) => (command.kind === 'pressure' ? [command.card] : []))
+            .filter((card) => HAZARD_CARDS.includes(card)),
+        ),
+      );
+    expect(hazardsOf(5).size).toBe(6);
+    expect(hazardsOf(6)).not.toEqual(hazardsOf(5));
+  });
+
   it('take seats in turn, each policy as often as the others', () => {
     const policies = Array.from({ length: 8 }, (_, seat) => botPolicyFor(seat, 99));
     for (const policy of BOT_POLICIES) expect(policies.filter((each) => each === policy)).toHaveLength(2);
