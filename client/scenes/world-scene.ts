@@ -1,9 +1,10 @@
 /** The map with its habitats and their creatures. It draws what it is shown and tells what was tapped; it decides nothing. */
 import * as Phaser from 'phaser';
 import { LATTICE } from '../../shared/sim/embryo/body.ts';
+import type { Habitat } from '../../shared/sim/world/world.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { listenToGestures } from './gestures.ts';
-import { drawGround, GROUND_HALF } from './ground.ts';
+import { drawGround, GROUND_HALF, type GroundPlan } from './ground.ts';
 import { boundsOf, creatureSpan, HEX_RADIUS, onIsland, type Place, placeOf } from './layout.ts';
 import { createEffects, type Effects } from './season/effects.ts';
 import type { StageOptions, StageWorld } from './stage-view-model.ts';
@@ -26,6 +27,8 @@ export class WorldScene extends Phaser.Scene {
   #world: StageWorld | null = null;
   #places: Place[] = [];
   #grounds = '';
+  /** Grounds still to be drawn. */
+  #undrawn: (() => void)[] = [];
   #view: View = { x: 0, y: 0, zoom: 0.5 };
   #goal: View | null = null;
   #focus: number | null = null;
@@ -110,6 +113,7 @@ export class WorldScene extends Phaser.Scene {
 
   override update(_time: number, delta: number): void {
     const seconds = Math.min(LONGEST_FRAME, delta / 1000);
+    this.#undrawn.shift()?.();
     if (this.#goal && !ease(this.#view, this.#goal, seconds)) this.#goal = null;
     this.cameras.main.setZoom(this.#view.zoom * this.#sharpness);
     this.cameras.main.centerOn(this.#view.x, this.#view.y);
@@ -181,21 +185,26 @@ export class WorldScene extends Phaser.Scene {
       .join(';');
     if (wanted === this.#grounds) return;
     this.#grounds = wanted;
-    const sea = getComputedStyle(this.#options.parent).color;
-    const pixels = groundPixels(world.habitats.length);
-    const site = creatureSpan(world.population) / LATTICE;
-    for (const habitat of world.habitats) {
-      const name = `ground-${habitat.id}`;
-      if (this.textures.exists(name)) this.textures.remove(name);
-      const texture = this.textures.createCanvas(name, pixels, pixels);
-      const place = this.#places[habitat.id];
-      if (!texture || !place) continue;
-      drawGround(texture.context, habitat, { size: pixels, site, sea });
-      texture.refresh();
-      this.add
-        .image(place.x, place.y, name)
-        .setDisplaySize(2 * GROUND_HALF, 2 * GROUND_HALF)
-        .setDepth(0);
-    }
+    const [size, site] = [groundPixels(world.habitats.length), creatureSpan(world.population) / LATTICE];
+    const plan: GroundPlan = { size, site, sea: getComputedStyle(this.#options.parent).color };
+    // The habitat in view at once, the others one a frame: forty in one would be a halt of a second.
+    const first = world.habitats[this.#focus ?? 0];
+    const others = world.habitats.filter((habitat) => habitat !== first);
+    this.#undrawn = others.map((habitat) => () => this.#drawOneGround(habitat, plan));
+    if (first) this.#drawOneGround(first, plan);
+  }
+
+  #drawOneGround(habitat: Habitat, plan: GroundPlan): void {
+    const name = `ground-${habitat.id}`;
+    if (this.textures.exists(name)) this.textures.remove(name);
+    const texture = this.textures.createCanvas(name, plan.size, plan.size);
+    const place = this.#places[habitat.id];
+    if (!texture || !place) return;
+    drawGround(texture.context, habitat, plan);
+    texture.refresh();
+    this.add
+      .image(place.x, place.y, name)
+      .setDisplaySize(2 * GROUND_HALF, 2 * GROUND_HALF)
+      .setDepth(0);
   }
 }

@@ -5,7 +5,7 @@ import type { Background } from '../sim/world/world.ts';
 
 /** Contrasts at and below which a body is drawn as hidden, and at and above which in full. */
 const HIDDEN = 12;
-const PLAIN = 62;
+const PLAIN = 50;
 
 /** 0 (its ground hides it) to 1 (it stands out), from the contrast of pressures.ts. */
 export const boldnessAgainst = (ground: Background, traits: Traits): number =>

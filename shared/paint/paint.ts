@@ -28,8 +28,8 @@ export interface PaintOptions {
 const EDGE = 0.36;
 /** Light falls from the upper left, towards the viewer. */
 const LIGHT = { x: -0.275, y: -0.341, z: 0.6 };
-/** Over so much of cover the outline passes into the body. */
-const OUTLINE = 0.17;
+/** Over so much of cover the outline passes into the body: a hidden body’s, and what boldness adds. */
+const OUTLINE = { hidden: 0.12, bold: 0.17 } as const;
 
 /** Paints a body at `scale` pixels a site (2, 4 or 8): LATTICE × scale pixels a side, centred on the lattice, head end up. */
 export function paintBody(body: Body, scale: number, { eyesOpen = true, boldness = 1 }: PaintOptions = {}): Picture {
@@ -49,6 +49,7 @@ function shade(data: Uint8ClampedArray, layers: Layers, scale: number, boldness:
   const relief = heightsOf(layers);
   const [softness, slope] = [scale * 0.9, scale];
   const outline = 0.84 - 0.66 * boldness;
+  const width = OUTLINE.hidden + OUTLINE.bold * boldness;
   const contour = 0.4 + 0.6 * boldness;
   for (let at = 0; at < cover.length; at++) {
     const there = cover[at] ?? 0;
@@ -62,7 +63,7 @@ function shade(data: Uint8ClampedArray, layers: Layers, scale: number, boldness:
     const glance = Math.max(0, facing - 0.62);
     const part = 1 / there;
     const shine = (gloss[at] ?? 0) * part * glance * glance * 315 * boldness;
-    const rim = Math.min(1, Math.max(outline, outline + ((there - EDGE) / OUTLINE) * (1 - outline)));
+    const rim = Math.min(1, Math.max(outline, outline + ((there - EDGE) / width) * (1 - outline)));
     const dim = part * light * rim * (1 - (coat[at] ?? 0) * part);
     const pixel = at * 4;
     data[pixel] = (red[at] ?? 0) * dim + shine;

@@ -68,7 +68,7 @@ export const FLOCKS: Readonly<Partial<Record<CardId, Flock>>> = {
     depth: 26,
     count: (level) => 3 + 2 * level,
     loaf(phase, time, out) {
-      put(out, Math.cos(phase) * R * 0.68, Math.sin(phase) * R * 0.68, 1.7);
+      put(out, Math.cos(phase) * R * 0.76, Math.sin(phase) * R * 0.76, 1.4);
       out.rotation = phase - Math.PI / 2 + 0.06 * Math.sin(time * 0.9 + phase * 4);
     },
   },
