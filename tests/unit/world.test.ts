@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CARDS } from '../../shared/sim/cards.ts';
 import { causeOf, NATURAL_CAUSES } from '../../shared/sim/causes.ts';
 import { BODY_BYTES } from '../../shared/sim/embryo/body.ts';
 import { explainDeath } from '../../shared/sim/explain.ts';
@@ -7,6 +8,7 @@ import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { decideBirths } from '../../shared/sim/world/births.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { FrameError } from '../../shared/sim/world/error.ts';
+import { maskOf } from '../../shared/sim/world/exam.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
 import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import { type GenerationPlayed, NO_TRAITS, playGeneration } from '../../shared/sim/world/step.ts';
@@ -167,7 +169,10 @@ describe('a match', () => {
     expect(exam).toHaveLength(2);
     expect(world.pressures.every((laid) => laid.length === 0)).toBe(true);
     expect(world.played.length).toBeGreaterThan(0);
-    expect(world.history.every((seasons) => seasons.at(-1)?.points === 4)).toBe(true);
+    for (const mask of world.played) expect(mask & maskOf(exam)).not.toBe(maskOf(exam));
+    // Each at its hardest: 3 points, or 4 for the fiercer ones.
+    const asked = exam.reduce((sum, card) => sum + (CARDS[card].cost === 1 ? 3 : 4), 0);
+    expect(world.history.every((seasons) => seasons.at(-1)?.points === asked)).toBe(true);
   });
 });
 
