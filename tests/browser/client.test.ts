@@ -127,6 +127,7 @@ describe.skipIf(skipWithoutChromium())('the page', () => {
     await page.locator('.stage[data-state="undrawable"]').waitFor();
     await page.locator('.gathering canvas.grown').first().waitFor();
     expect(await page.locator('.stage-notice').textContent()).toContain('WebGL');
+    await page.getByRole('button', { name: 'No guess' }).click();
     await page.locator('main.match[data-phase="choose"]').waitFor();
     await page.getByRole('button', { name: 'Raise Frost' }).click();
     await page.locator('[data-card="frost"][data-level="1"]').waitFor();
@@ -134,6 +135,7 @@ describe.skipIf(skipWithoutChromium())('the page', () => {
 
   test('refuses a card beyond the budget where the person is looking', async () => {
     const page = await visit('/play?habitats=3&population=6');
+    await page.getByRole('button', { name: 'No guess' }).click();
     await page.locator('main.match[data-phase="choose"]').waitFor();
     const raise = page.getByRole('button', { name: 'Raise Crushing jaws' });
     await raise.click();

@@ -10,7 +10,7 @@ import { grow } from '../../shared/sim/embryo/reference.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { conditionsFor } from '../../shared/sim/world/grow.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
-import { openPage, until } from '../support/server.ts';
+import { openPage, passQuestion, until } from '../support/server.ts';
 import { startTestSite, type TestSite } from '../support/site.ts';
 
 const WIDE = { width: 1366, height: 768 };
@@ -78,6 +78,7 @@ describe.skipIf(skipWithoutChromium())('a match with people in browsers', () => 
     expect(new Set([...seats, -1]).size).toBe(3);
 
     expect(await host.send({ kind: 'pace', action: 'start' })).toMatchObject({ ok: true });
+    await passQuestion(host);
     // Held while people choose, so that the test races no clock.
     expect(await host.send({ kind: 'pace', action: 'pause' })).toMatchObject({ ok: true });
     await layCard(wide.page, 'hunters');
@@ -115,7 +116,7 @@ describe.skipIf(skipWithoutChromium())('a match with people in browsers', () => 
     await wide.page.goto(`${site.url}/replay/${host.table.value.recording}`);
     await wide.page.locator('main.match[data-generation="0"]').waitFor();
     expect(await attribute(wide.page, 'data-hash')).not.toBe(hash);
-    await wide.page.getByRole('combobox').selectOption('64');
+    await wide.page.getByRole('combobox', { name: 'Speed' }).selectOption('64');
     await wide.page.getByRole('slider').focus();
     await wide.page.keyboard.press('End');
     await wide.page.locator(`main.match[data-hash="${hash}"]`).waitFor();
