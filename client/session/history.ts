@@ -23,8 +23,8 @@ export interface GenerationRecord {
   /** Index in this generation, or NO_TWIN. */
   readonly twins: Int16Array;
   readonly noiseSeeds: Uint32Array;
-  /** Per habitat: the pressures that its creatures meet. */
-  readonly pressures: readonly (readonly Pressure[])[];
+  /** Per habitat: the pressures that its creatures meet; null where they are not to be told. */
+  readonly pressures: readonly (readonly Pressure[] | null)[];
   /** Per habitat, as its creatures grew. */
   readonly conditions: readonly GrowthConditions[];
   /** False while the season is still to come: then all causes are 0. */

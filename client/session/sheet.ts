@@ -42,7 +42,8 @@ function lifeOf(record: GenerationRecord, index: number, habitat: number): (stri
     at === undefined || at === FOUNDER_PARENT ? 'founder' : at + 1;
   const twin = record.twins[index] ?? -1;
   const cause = CAUSES.find(({ number }) => number === record.causes[index]);
-  const fate = cause?.key ?? (record.decided ? 'lived' : '');
+  const dead = (record.causes[index] ?? 0) !== 0;
+  const fate = cause?.key ?? (dead ? 'died' : record.decided ? 'lived' : '');
   return [
     record.generation + 1,
     habitat + 1,

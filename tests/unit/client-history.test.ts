@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { countOf, createHistory, genomeOf, isMeasured, seedlingOf } from '../../client/session/history.ts';
+import { countOf, createHistory, genomeOf, isMeasured, rangeOf, seedlingOf } from '../../client/session/history.ts';
 import { createMeasuring } from '../../client/session/measuring.ts';
 import { remember } from '../../client/session/remembering.ts';
 import { createReplaySource } from '../../client/session/replay-source.ts';
 import { everyCreature } from '../../client/session/sheet.ts';
+import { UNTOLD_CAUSE, veil } from '../../client/session/told.ts';
 import { createDeveloper } from '../../client/worker/develop.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
+import { causeOf } from '../../shared/sim/causes.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import { TRAIT_INFO } from '../../shared/sim/traits.ts';
 import { columnOf, rememberTiny } from '../support/remembered.ts';
@@ -86,6 +88,25 @@ describe('what a page remembers', () => {
     const sizes = rows.filter(([generation]) => generation === 3).map((row) => row[headers.indexOf('size')]);
     const third = generations[2] ?? never();
     expect(sizes).toEqual(columnOf(third.world, third.rows, 1, 'size'));
+  });
+});
+
+describe('in a game of guessing', () => {
+  test('a rival’s cards and causes of death are not told; who died is', async () => {
+    const { history } = await rememberTiny();
+    const record = history.at(1) ?? never();
+    const told = veil(record, [false, true, false]);
+    const [start, end] = rangeOf(record, 1);
+    const dead = [...record.causes].map((cause) => cause !== 0);
+    expect([...told.causes].map((cause) => cause !== 0)).toEqual(dead);
+    expect(dead.slice(start, end)).toContain(true);
+    for (let index = start; index < end; index++) expect([0, UNTOLD_CAUSE]).toContain(told.causes[index]);
+    expect([...told.causes.subarray(0, start)]).toEqual([...record.causes.subarray(0, start)]);
+    expect(told.pressures[1]).toBeNull();
+    expect(told.pressures[0]).toEqual(record.pressures[0]);
+    expect(causeOf(UNTOLD_CAUSE)).toBeNull();
+    const { headers, rows } = everyCreature([told], 1);
+    expect(new Set(rows.map((row) => row[headers.indexOf('cause')]))).toEqual(new Set(['lived', 'died']));
   });
 });
 

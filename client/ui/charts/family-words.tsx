@@ -1,12 +1,13 @@
-import { causeOf } from '../../../shared/sim/causes.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
-import { causeWords, groundName } from '../../i18n/model-words.ts';
+import { groundName } from '../../i18n/model-words.ts';
 import { generationShown } from '../../session/creature-view.ts';
 import type { Member } from '../../session/family.ts';
 import { type GenerationRecord, habitatOf } from '../../session/history.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { childrenOf, descendantsOf } from '../../session/pedigree.ts';
+import { toldRecord } from '../../session/told.ts';
+import { causeName } from './cause-name.ts';
 
 interface Props {
   readonly model: MatchModel;
@@ -22,7 +23,7 @@ interface Props {
 /** The picked one in words: when and where it lived, how it ended, who came of it; and ways on. */
 export function FamilyWords({ model, member, name, times, world, onMiddle, onShow }: Props) {
   const { generation, index, ends, role } = member;
-  const record = model.history.at(generation);
+  const record = toldRecord(model, world, generation);
   const last = generationShown(world);
   const heirs = generation < last ? descendantsOf(model.history, generation, index, last) : [];
   const children = childrenOf(model.history, generation, index).length;
@@ -67,7 +68,7 @@ export function FamilyWords({ model, member, name, times, world, onMiddle, onSho
 }
 
 function fateWords({ causes, decided }: GenerationRecord, index: number): string {
-  const cause = causeOf(causes[index] ?? 0);
-  if (cause) return t('creature.died', { cause: causeWords(cause) });
+  const cause = causes[index] ?? 0;
+  if (cause !== 0) return t('creature.died', { cause: causeName(cause) });
   return t(decided ? 'family.lived' : 'family.born');
 }

@@ -15,6 +15,8 @@ export function GenerationSlider({ first, last, place, onMove }: Props) {
       <span>{t('charts.generation', { generation: place + 1, generations: last + 1 })}</span>
       <input
         type="range"
+        // As the chart above it, in every language.
+        dir="ltr"
         min={first}
         max={Math.max(first, last)}
         value={place}

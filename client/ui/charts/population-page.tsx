@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { causeOf } from '../../../shared/sim/causes.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
-import { causeWords } from '../../i18n/model-words.ts';
+import type { GenerationRecord } from '../../session/history.ts';
 import { type Toll, tollsOf } from '../../session/population.ts';
 import type { Sheet } from '../../session/sheet.ts';
+import { toldRecord, toldRecords, UNTOLD_CAUSE } from '../../session/told.ts';
 import { AgentMark } from '../match/agent-mark.tsx';
 import { CardsInForce } from './cards-in-force.tsx';
+import { causeName } from './cause-name.ts';
 import { DataTable } from './data-table.tsx';
 import { GenerationSlider } from './generation-slider.tsx';
 import { Known } from './known.tsx';
@@ -18,7 +19,7 @@ export function PopulationPage({ model, world, habitat, last, place, onPlace }: 
   const version = model.history.version.value;
   const { generationsPerRound } = world.settings;
   const { tolls, spec, sheet } = useMemo(() => {
-    const rows = tollsOf(world, model.history.records(), habitat, last);
+    const rows = tollsOf(world, toldRecords(model, world), habitat, last);
     return {
       tolls: rows,
       sheet: sheetOf(rows),
@@ -44,7 +45,7 @@ export function PopulationPage({ model, world, habitat, last, place, onPlace }: 
         <Plot spec={spec} height={230} label={label} onPick={onPlace} />
         <GenerationSlider first={0} last={last} place={place} onMove={onPlace} />
       </figure>
-      <TollWords toll={tolls[place]} pressures={model.history.at(place)?.pressures[habitat] ?? null} />
+      <TollWords toll={tolls[place]} record={toldRecord(model, world, place)} habitat={habitat} />
       <DataTable caption={label} shown={sheet} taken={sheet} file="twinfold-population" />
     </>
   );
@@ -52,10 +53,11 @@ export function PopulationPage({ model, world, habitat, last, place, onPlace }: 
 
 interface WordsProps {
   readonly toll: Toll | undefined;
-  readonly pressures: Parameters<typeof CardsInForce>[0]['pressures'] | null;
+  readonly record: GenerationRecord | undefined;
+  readonly habitat: number;
 }
 
-function TollWords({ toll, pressures }: WordsProps) {
+function TollWords({ toll, record, habitat }: WordsProps) {
   if (!toll || toll.born === null) return <p class="chart-words">{t('charts.unknown')}</p>;
   const { born, survived, deaths } = toll;
   return (
@@ -64,17 +66,16 @@ function TollWords({ toll, pressures }: WordsProps) {
         {survived === null
           ? t('charts.bornWords', { born })
           : t('charts.livedWords', { born, survived, share: percent(born > 0 ? survived / born : 0) })}{' '}
-        {pressures ? <CardsInForce pressures={pressures} /> : null}
+        {record ? <CardsInForce pressures={record.pressures[habitat] ?? null} /> : null}
       </p>
       <ul class="causes">
         {[...deaths]
           .sort(([, a], [, b]) => b - a)
           .map(([cause, count]) => {
-            const known = causeOf(cause);
             return (
               <li key={cause}>
-                <AgentMark cause={cause} />
-                <span>{known ? causeWords(known) : cause}</span>
+                {cause === UNTOLD_CAUSE ? <span /> : <AgentMark cause={cause} />}
+                <span>{causeName(cause)}</span>
                 <span class="bar" style={{ inlineSize: `${(count / Math.max(1, born)) * 100}%` }} />
                 <span class="numeric">{number(count)}</span>
               </li>
@@ -87,12 +88,8 @@ function TollWords({ toll, pressures }: WordsProps) {
 
 function sheetOf(tolls: readonly Toll[]): Sheet {
   const causes = [...new Set(tolls.flatMap(({ deaths }) => [...deaths.keys()]))].sort((a, b) => a - b);
-  const words = (cause: number): string => {
-    const known = causeOf(cause);
-    return known ? causeWords(known) : String(cause);
-  };
   return {
-    headers: [t('charts.generationAxis'), t('charts.born'), t('charts.lived'), ...causes.map(words)],
+    headers: [t('charts.generationAxis'), t('charts.born'), t('charts.lived'), ...causes.map(causeName)],
     rows: tolls.map(({ generation, born, survived, deaths, seen }) => [
       generation + 1,
       born ?? '–',

@@ -23,7 +23,7 @@ export function TraitWords({ world, record, habitat, summary, trait }: Props) {
       <p>
         {round < world.settings.rounds ? t('charts.inRound', { round: round + 1 }) : t('place.exam')}
         {': '}
-        <CardsInForce pressures={record.pressures[habitat] ?? []} />
+        <CardsInForce pressures={record.pressures[habitat] ?? null} />
       </p>
       {summary && summary.born > 0 ? (
         <p>

@@ -4,6 +4,7 @@ import type { World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { everyCreature } from '../../session/sheet.ts';
+import { toldRecord, toldRecords } from '../../session/told.ts';
 import { courseOf } from '../../session/trait-statistics.ts';
 import { unitOf } from '../../session/trait-units.ts';
 import { DataTable } from './data-table.tsx';
@@ -110,7 +111,7 @@ export function TraitsPage({ model, world, habitat, last, place, onPlace }: Page
       </figure>
       <TraitWords
         world={world}
-        record={model.history.at(place)}
+        record={toldRecord(model, world, place)}
         habitat={habitat}
         summary={course[place] ?? null}
         trait={trait}
@@ -120,7 +121,7 @@ export function TraitsPage({ model, world, habitat, last, place, onPlace }: Page
         shown={sheets.shown}
         taken={sheets.taken}
         file={`twinfold-${trait}`}
-        onEvery={() => download('twinfold-creatures', everyCreature(model.history.records(), null))}
+        onEvery={() => download('twinfold-creatures', everyCreature(toldRecords(model, world), null))}
       />
       <Distribution model={model} habitat={habitat} trait={trait} last={last} place={place} course={course} />
     </>

@@ -7,6 +7,7 @@ import { FOUNDER_PARENT, NO_TWIN, type World } from '../../../shared/sim/world/w
 import { number, t, tOr } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
 import { type CreatureView, generationShown } from '../../session/creature-view.ts';
+import { hidesCards } from '../../session/hidden-cards.ts';
 import { genomeOf, seedlingOf } from '../../session/history.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { livesAt } from '../../session/moment.ts';
@@ -40,7 +41,8 @@ function Label({ model, world, creature }: Props) {
   const elders = model.history.at(generation - 1);
   const record = creature.index < 0 ? undefined : model.history.at(generation);
   const dead = !livesAt(creature.cause, creature.moment, model.moment.value.season);
-  const story = useExplanation(model, world, dead ? creature : null);
+  const untold = hidesCards(model.source.table.value, model.source.seat.value, creature.habitat);
+  const story = useExplanation(model, world, dead && !untold ? creature : null);
   const cause = causeOf(creature.cause);
   useEffect(() => close.current?.focus(), []);
   const shut = (): void => {
@@ -74,7 +76,9 @@ function Label({ model, world, creature }: Props) {
         {creature.twin !== NO_TWIN ? ` · ${t('creature.twin')}` : ''}
       </p>
       <p class={dead ? 'fate dead' : 'fate'}>
-        {dead && cause ? t('creature.died', { cause: causeWords(cause) }) : t('creature.alive')}
+        {dead && cause
+          ? t('creature.died', { cause: untold ? t('charts.untoldCause') : causeWords(cause) })
+          : t('creature.alive')}
         {story ? ` ${storyWords(story, habitat ? groundName(habitat) : '')}` : ''}
       </p>
       <Parents model={model} world={world} creature={creature} />

@@ -5,9 +5,11 @@ import type { World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { causeWords, groundName } from '../../i18n/model-words.ts';
 import { generationShown, twinsOf } from '../../session/creature-view.ts';
+import { hidesCards } from '../../session/hidden-cards.ts';
 import { lastTwins, type Twin } from '../../session/last-twins.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { livesAt } from '../../session/moment.ts';
+import { UNTOLD_CAUSE } from '../../session/told.ts';
 import { GenomeStrip } from '../parts/genome-strip.tsx';
 import { useTwinFilm } from '../parts/twin-film.ts';
 import { Weight } from '../parts/weight.tsx';
@@ -20,22 +22,37 @@ export function TwinsPanel({ model, world }: { readonly model: MatchModel; reado
   const habitat = model.habitat.value;
   void model.history.version.value;
   const pair = twinsOf(model.creatures.value, habitat);
+  const untold = hidesCards(model.source.table.value, model.source.seat.value, habitat);
   const place = world.habitats[habitat];
   if (!place) return null;
   const ground = groundName(place);
   if (pair) {
     const { season } = model.moment.value;
     const growth = (): number => model.momentNow().growth;
-    return <Pair key={pair[0].key} pair={pair} ground={ground} season={season} growth={growth} />;
+    return (
+      <Pair key={pair[0].key} pair={untold ? veiled(pair) : pair} ground={ground} season={season} growth={growth} />
+    );
   }
   const before = lastTwins(model.history, habitat, generationShown(world));
   if (!before) return <p class="quiet">{t('twins.none')}</p>;
   return (
     <>
       <p class="quiet twins-before">{t('twins.before', { generation: before.generation + 1 })}</p>
-      <Pair key={before.pair[0].key} pair={before.pair} ground={ground} season={1} growth={GROWN} />
+      <Pair
+        key={before.pair[0].key}
+        pair={untold ? veiled(before.pair) : before.pair}
+        ground={ground}
+        season={1}
+        growth={GROWN}
+      />
     </>
   );
+}
+
+/** Twins of whose deaths no more than the moment is told. */
+function veiled([first, second]: readonly [Twin, Twin]): readonly [Twin, Twin] {
+  const veil = (twin: Twin): Twin => (twin.cause === 0 ? twin : { ...twin, cause: UNTOLD_CAUSE });
+  return [veil(first), veil(second)];
 }
 
 const GROWN = (): number => 1;
@@ -108,11 +125,11 @@ function Pair({ pair: [first, second], ground, season, growth }: PairProps) {
 }
 
 function Fate({ of, season, cells }: { readonly of: Twin; readonly season: number; readonly cells: number }) {
-  const cause = causeOf(of.cause);
-  if (cause && !livesAt(of.cause, of.moment, season)) {
+  if (!livesAt(of.cause, of.moment, season)) {
+    const cause = causeOf(of.cause);
     return (
       <span class="fate dead">
-        <AgentMark cause={of.cause} /> {causeWords(cause)}
+        {cause ? <AgentMark cause={of.cause} /> : null} {cause ? causeWords(cause) : t('charts.untoldCause')}
       </span>
     );
   }
