@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_LEVEL } from '../../shared/sim/cards.ts';
 import { causeOfCard } from '../../shared/sim/causes.ts';
@@ -91,6 +92,16 @@ describe('the deck', () => {
       expect(HAZARDS[card] === undefined).toBe(MATE_CHOICE[card] !== undefined);
     }
     expect(CARD_IDS.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('tells the same numbers on its cards as in MODEL.md', () => {
+    const model = readFileSync(new URL('../../shared/sim/MODEL.md', import.meta.url), 'utf8');
+    const numbersIn = (text: string): string[] => text.replaceAll(',000', '000').match(/[0-9]+/g) ?? [];
+    for (const card of CARD_IDS) {
+      const line = model.split('\n').find((each) => each.startsWith(`| ${card} |`)) ?? '';
+      expect([card, numbersIn(line)]).toEqual([card, expect.arrayContaining(numbersIn(CARDS[card].formula))]);
+      expect(numbersIn(CARDS[card].formula)).not.toEqual([]);
+    }
   });
 
   it('names traits that are measured', () => {
