@@ -117,7 +117,7 @@ describe.skipIf(skipWithoutChromium())('a match with people in browsers', () => 
     await wide.page.locator('main.match[data-generation="0"]').waitFor();
     expect(await attribute(wide.page, 'data-hash')).not.toBe(hash);
     await wide.page.getByRole('combobox', { name: 'Speed' }).selectOption('64');
-    await wide.page.getByRole('slider').focus();
+    await wide.page.getByRole('slider', { name: 'Generation' }).focus();
     await wide.page.keyboard.press('End');
     await wide.page.locator(`main.match[data-hash="${hash}"]`).waitFor();
 
