@@ -1,5 +1,5 @@
 import '../../styles/interventions.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { INTERVENTION_IDS, type InterventionId, MAX_INTERVENTIONS } from '../../../shared/sim/interventions.ts';
 import { checkCommand } from '../../../shared/sim/world/commands.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
@@ -107,7 +107,7 @@ const OUT_OF_TIME = ['exam', 'over', 'betweenRounds'];
 /** What it does, what it costs, when it takes effect; and then the button. */
 function Offer({ id, world, refusal, onUse, onClose }: OfferProps) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     first.current?.focus();
     // Back to the button that opened it.
     return () => document.querySelector<HTMLElement>(`[data-intervention="${id}"]`)?.focus();

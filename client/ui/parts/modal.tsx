@@ -1,6 +1,6 @@
 import '../../styles/modal.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** A sheet over everything else. The browser keeps the keys inside it, closes it by Escape, and gives the focus back. */
 export function Modal({ title, wide = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
