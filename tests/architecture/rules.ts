@@ -15,6 +15,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   { folder: 'shared', imports: ['shared'], packages: ['@noble/hashes', 'fflate'] },
   { folder: 'shared/sim', imports: ['shared/sim'], packages: ['@noble/hashes'] },
   { folder: 'shared/paint', imports: ['shared/paint', 'shared/sim'], packages: [] },
+  { folder: 'shared/lessons', imports: ['shared/lessons', 'shared/sim'], packages: ['zod'] },
   {
     folder: 'shared/protocol',
     imports: ['shared/protocol', 'shared/sim'],
