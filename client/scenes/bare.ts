@@ -11,6 +11,16 @@ export interface BareOptions {
 const TEXTURE = 'disc';
 const TEXTURE_SIDE = 64;
 
+/** RGBA pixels of a dark disc. */
+function disc(): Uint8Array {
+  const pixels = new Uint8Array(TEXTURE_SIDE * TEXTURE_SIDE * 4);
+  for (let at = 0; at < TEXTURE_SIDE * TEXTURE_SIDE; at++) {
+    const [x, y] = [(at % TEXTURE_SIDE) - TEXTURE_SIDE / 2, Math.floor(at / TEXTURE_SIDE) - TEXTURE_SIDE / 2];
+    if (Math.hypot(x, y) < TEXTURE_SIDE / 2) pixels.set([80, 60, 40, 255], at * 4);
+  }
+  return pixels;
+}
+
 class BareScene extends Phaser.Scene {
   readonly #options: BareOptions;
 
@@ -22,11 +32,9 @@ class BareScene extends Phaser.Scene {
   create(): void {
     const { sprites, side } = this.#options;
     const { width, height } = this.scale;
-    const texture = this.textures.createCanvas(TEXTURE, TEXTURE_SIDE, TEXTURE_SIDE);
+    const texture = this.textures.addUint8Array(TEXTURE, disc(), TEXTURE_SIDE, TEXTURE_SIDE);
     if (!texture) return;
-    texture.context.arc(TEXTURE_SIDE / 2, TEXTURE_SIDE / 2, TEXTURE_SIDE / 2, 0, 7);
-    texture.context.fill();
-    texture.refresh();
+    texture.setFilter(Phaser.Textures.FilterMode.LINEAR);
     const across = Math.ceil(Math.sqrt((sprites * width) / height));
     const down = Math.ceil(sprites / across);
     for (let at = 0; at < sprites; at++) {

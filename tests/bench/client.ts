@@ -13,8 +13,8 @@ import { type Bench, median, row } from './harness.ts';
 const STAGE = { width: 958, height: 690 };
 /** Of the bare scene's frame rate. */
 const LEAST_RATIO = 0.8;
-const ROUNDS = 7;
-const TURN_SECONDS = 2;
+const ROUNDS = 11;
+const TURN_SECONDS = 1;
 /** In the midst of a season, with every agent about. */
 const MID_SEASON = { growth: 1, season: 0.5 };
 
