@@ -41,7 +41,11 @@ export function refusals(sources: readonly Source[]): ReadonlyMap<string, string
           properties.filter(isSyntax).find((each) => nameOf(each.key) === name)?.value;
         note(named('reason'), named('sentence') ?? named('error'));
       }
-      if (node.type === 'CallExpression' && nameOf(node.callee) === 'refuse' && Array.isArray(node.arguments)) {
+      if (
+        node.type === 'CallExpression' &&
+        ['refuse', 'no'].includes(nameOf(node.callee)) &&
+        Array.isArray(node.arguments)
+      ) {
         note(node.arguments.at(-2), node.arguments.at(-1));
       }
     });

@@ -11,6 +11,7 @@ import {
   interventionPrice,
   interventionSentence,
 } from '../../i18n/model-words.ts';
+import { refusalWords } from '../../net/words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import type { Coach } from '../learn/coach.ts';
 import { Hint } from '../learn/hint.tsx';
@@ -31,7 +32,7 @@ export function Interventions({ model, world, coach }: Props) {
   const [open, setOpen] = useState<InterventionId | null>(null);
   const [told, setTold] = useState('');
   const refusals = INTERVENTION_IDS.map((id) => refusalOf(world, seat, id));
-  const shut = left === 0 ? t('interventions.spent') : refusals.every(Boolean) ? refusals[0]?.sentence : undefined;
+  const shut = left === 0 ? t('interventions.spent') : refusals.every(Boolean) ? wordsOf(refusals[0]) : undefined;
   useEffect(() => {
     setOpen(null);
     setTold('');
@@ -55,7 +56,7 @@ export function Interventions({ model, world, coach }: Props) {
         <Offer
           id={open}
           world={world}
-          refusal={refusals[INTERVENTION_IDS.indexOf(open)]?.sentence ?? ''}
+          refusal={wordsOf(refusals[INTERVENTION_IDS.indexOf(open)])}
           onUse={() => void use(open)}
           onClose={() => setOpen(null)}
         />
@@ -91,6 +92,10 @@ export function Interventions({ model, world, coach }: Props) {
     </section>
   );
 }
+
+/** Why not, in the reader's language; empty if it can be. */
+const wordsOf = (refusal: ReturnType<typeof refusalOf> | undefined): string =>
+  refusal ? refusalWords(refusal.reason, refusal.sentence) : '';
 
 interface OfferProps {
   readonly id: InterventionId;
