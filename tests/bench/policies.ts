@@ -65,7 +65,7 @@ export const bench: Bench = async () => {
   ];
 };
 
-export async function playOne(match: number): Promise<readonly Part[]> {
+async function playOne(match: number): Promise<readonly Part[]> {
   const founder = FOUNDERS[match % FOUNDERS.length];
   if (founder === undefined) throw new Error('The library of founders is empty.');
   // Each policy sits in each seat as often as the others.

@@ -12,7 +12,7 @@ import { type Bench, type BenchRow, median, row } from './harness.ts';
 
 /** Standard deviations of the settlers' generation, and founders of which the median has to come to that. */
 const LEAST_SHIFT = 3;
-export const FOUNDERS_TRIED = 6;
+const FOUNDERS_TRIED = 6;
 const SEEDS = [1, 2];
 /** Seven rounds of three generations: the last one born in training has 20 generations of selection behind it. */
 const WORLD = { habitats: 4, rounds: 7, generationsPerRound: 3, population: 30 } as const;
@@ -23,7 +23,7 @@ const PAIR_WORLD = { habitats: 3, rounds: 4, generationsPerRound: 3, population:
 /** The creatures that developed, per habitat. */
 type Generation = readonly Place[];
 
-export interface Lineages {
+interface Lineages {
   readonly settlers: Generation;
   readonly last: Generation;
 }
@@ -35,7 +35,7 @@ interface Aim {
   readonly direction: 1 | -1;
 }
 
-export function aimOf(card: CardId): Aim {
+function aimOf(card: CardId): Aim {
   const hazard = HAZARDS[card];
   const choice = MATE_CHOICE[card];
   if (choice !== undefined) return { ...choice, direction: 1 };
@@ -71,7 +71,7 @@ export const bench: Bench = async () => {
 };
 
 /** The level that five points allow. */
-export const hardest = (card: CardId): number => Math.min(MAX_LEVEL, Math.floor(BUDGET / CARDS[card].cost));
+const hardest = (card: CardId): number => Math.min(MAX_LEVEL, Math.floor(BUDGET / CARDS[card].cost));
 
 const allPairs = (): (readonly [CardId, CardId])[] =>
   CARD_IDS.flatMap((first, at) => CARD_IDS.slice(at + 1).map((second) => [first, second] as const));
@@ -100,14 +100,13 @@ interface Survival {
 }
 
 /** The same seeds for every card: what differs is the card alone. */
-export async function evolveAll(
+async function evolveAll(
   founder: Founder,
   pressures: readonly Pressure[],
   survivals: Survival[],
-  seeds: readonly number[] = SEEDS,
 ): Promise<readonly Lineages[]> {
   const all: Lineages[] = [];
-  for (const seed of seeds) all.push(await evolve(founder, seed, pressures, WORLD, survivals));
+  for (const seed of SEEDS) all.push(await evolve(founder, seed, pressures, WORLD, survivals));
   return all;
 }
 
@@ -157,7 +156,7 @@ function survivalOf(world: World): Survival {
 }
 
 /** How far the card moved its number, in the settlers' standard deviations: above 0 is where the card pushes. */
-export function shiftOf(card: CardId, under: readonly Lineages[], without: readonly Lineages[]): number {
+function shiftOf(card: CardId, under: readonly Lineages[], without: readonly Lineages[]): number {
   const aim = aimOf(card);
   const settlers = deviation(
     aim,
@@ -185,11 +184,12 @@ function deviation(aim: Aim, places: readonly Place[]): number {
 
 function shiftRow(card: CardId, shifts: readonly number[], founders: readonly Founder[]): BenchRow {
   const { measure, direction } = aimOf(card);
-  // A founder none of whose settlers differs in this number cannot be counted in its deviations; it is told as such.
-  const finite = shifts.filter(Number.isFinite);
+  // Where no settler differs from another in this number there is no deviation to count in: told, never left out in silence.
+  const uncounted = founders.filter((_, at) => !Number.isFinite(shifts[at])).map(({ key }) => key);
+  const told = uncounted.length === 0 ? '' : ` (not counted, since its settlers do not vary: ${uncounted.join(', ')})`;
   return row({
-    name: `${card}: ${measure} ${direction > 0 ? 'rises' : 'falls'}`,
-    value: median(finite),
+    name: `${card}: ${measure} ${direction > 0 ? 'rises' : 'falls'}${told}`,
+    value: median(shifts.filter(Number.isFinite)),
     unit: 'SD, median',
     bar: { of: 'value', least: LEAST_SHIFT },
     parts: Object.fromEntries(founders.map(({ key }, at) => [key, shifts[at] ?? Number.NaN])),
