@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { pressuresInForce } from '../../../shared/sim/world/create.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
-import { t } from '../../i18n/i18n.ts';
+import { listed, t } from '../../i18n/i18n.ts';
 import { cardName, groundName, tollWords } from '../../i18n/model-words.ts';
 import { type Telling, tell } from '../../session/account.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
@@ -44,7 +44,7 @@ function wordsOf(telling: Telling, ground: string): string {
     case 'growing':
       return t('account.growing', { ground, count: telling.born });
     case 'begins': {
-      const cards = telling.cards.map(cardName).join(', ');
+      const cards = listed(telling.cards.map(cardName));
       return cards ? t('account.begins', { ground, cards }) : t('account.beginsMildly', { ground });
     }
     case 'during':
