@@ -10,6 +10,10 @@ const Room = lazy(() => import('./pages/room.tsx').then((page) => page.Room));
 const Host = lazy(() => import('./pages/host.tsx').then((page) => page.Host));
 const Rooms = lazy(() => import('./pages/rooms.tsx').then((page) => page.Rooms));
 const Rules = lazy(() => import('./pages/rules.tsx').then((page) => page.Rules));
+const Lessons = lazy(() => import('./lessons/lessons-page.tsx').then((page) => page.Lessons));
+const LessonPage = lazy(() => import('./lessons/lesson-page.tsx').then((page) => page.LessonPage));
+const LessonPrint = lazy(() => import('./lessons/lesson-print.tsx').then((page) => page.LessonPrint));
+const TeachersGuide = lazy(() => import('./lessons/guide/guide-page.tsx').then((page) => page.TeachersGuide));
 const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
 const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
 
@@ -40,6 +44,10 @@ export function App() {
           <Route path="/host" component={Host} />
           <Route path="/rooms" component={Rooms} />
           <Route path="/rules" component={Rules} />
+          <Route path="/lessons" component={Lessons} />
+          <Route path="/lessons/guide" component={TeachersGuide} />
+          <Route path="/lessons/:id" component={LessonPage} />
+          <Route path="/lessons/:id/print" component={LessonPrint} />
           <Route path="/replays" component={Replays} />
           <Route path="/replay/:id" component={Replay} />
           <Route default component={NotFound} />

@@ -30,9 +30,12 @@ export function Page({ narrow = false, children }: Props) {
           <a href="/rooms">{t('nav.rooms')}</a>
           <a href="/replays">{t('nav.replays')}</a>
           <a href="/host">{t('nav.host')}</a>
+          <a href="/lessons">{t('nav.lessons')}</a>
         </nav>
-        <LanguageChoice />
-        <HelpButton about={HELP_AT[location.pathname] ?? 'page'} />
+        <div class="site-tools">
+          <LanguageChoice />
+          <HelpButton about={HELP_AT[location.pathname] ?? 'page'} />
+        </div>
       </header>
       <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>
         {children}
