@@ -17,7 +17,7 @@ import type { StageWorld } from './stage-view-model.ts';
 import type { StageSize, View } from './view.ts';
 import { createWardrobe } from './wardrobe.ts';
 
-/** Growth is shown as a film in the habitat in view, or where so many or fewer are born; elsewhere buds swell instead. */
+/** Growth is shown as a film of all twins, in the habitat in view, and where so many or fewer are born; elsewhere buds swell. */
 const FILMED = 60;
 /** Shadows where so many or fewer are on the map. */
 const SHADOWED = 420;
@@ -103,6 +103,7 @@ export function createCrowd(
       close: null,
       film: [],
       shown: null,
+      unplaced: null,
       closeEyes: [],
       wishes: [],
       closeWish: null,
@@ -162,7 +163,7 @@ export function createCrowd(
       const inView = focus === null || view.habitat === focus;
       enter(view, home, near, {
         shadowed: count <= SHADOWED,
-        filmed: young && (count <= FILMED || (focus !== null && inView)),
+        filmed: young && (count <= FILMED || view.twin !== NO_TWIN || (focus !== null && inView)),
         urgency: inView ? Urgency.visible : Urgency.soon,
       });
     }

@@ -26,6 +26,8 @@ export interface Entry {
   close: Slot | null;
   film: Slot[];
   shown: Slot | null;
+  /** Its picture, while the generation before still has all the slots. */
+  unplaced: Picture | null;
   /** Where the large picture has its eyes. */
   closeEyes: Picture['eyes'];
   readonly wishes: Wish<unknown>[];

@@ -18,6 +18,8 @@ const CLOSE_UNTIL = 60;
 /** Closer pictures under way at a time. */
 const CLOSE_WISHES = 4;
 const FILM_FRAMES = 10;
+/** Pictures of films kept at a time: the rest of the crowd’s texture is for bodies, of which there are 1,200 at most. */
+const MOST_FILM_SLOTS = 700;
 
 export const CLOSE_SIDE = CLOSE.side;
 
@@ -37,6 +39,7 @@ export function createWardrobe(
   const crowd = createAtlas(game, CROWD);
   const close = createAtlas(game, CLOSE);
   let closeWishes = 0;
+  let filmSlots = 0;
 
   function askFor({ actor }: Entry, scale: Scale, urgency: number): Wish<Portrait> {
     const { of, habitat } = actor.view;
@@ -53,8 +56,10 @@ export function createWardrobe(
         if (entry.gone || moment().growth >= 1) return;
         // The last frame is the finished body, which has a picture of its own.
         for (const { picture } of frames.slice(0, -1)) {
-          const slot = crowd.put(picture);
-          if (slot) entry.film.push(slot);
+          const slot = filmSlots < MOST_FILM_SLOTS ? crowd.put(picture) : null;
+          if (!slot) return;
+          filmSlots++;
+          entry.film.push(slot);
         }
       },
       // Without its film a creature swells from a bud.
@@ -77,6 +82,13 @@ export function createWardrobe(
     wish.done.then(done, () => done(null));
   }
 
+  /** Once its growth is over nobody sees its film again. */
+  function letGoOfFilm(entry: Entry): void {
+    for (const slot of entry.film) crowd.free(slot);
+    filmSlots -= entry.film.length;
+    entry.film = [];
+  }
+
   function letGoOfClose(entry: Entry): void {
     if (!entry.close) return;
     close.free(entry.close);
@@ -93,6 +105,7 @@ export function createWardrobe(
         (portrait) => {
           if (entry.gone) return;
           entry.slot = crowd.put(portrait);
+          if (!entry.slot) entry.unplaced = portrait;
           const traits = readTraits(portrait.traits);
           const ground = groundOf(entry.actor.view.habitat);
           entry.traits = traits;
@@ -104,6 +117,11 @@ export function createWardrobe(
       );
     },
     tend(entry, apparent) {
+      if (entry.unplaced) {
+        entry.slot = crowd.put(entry.unplaced);
+        if (entry.slot) entry.unplaced = null;
+      }
+      if (entry.film.length > 0 && moment().growth >= 1) letGoOfFilm(entry);
       if (apparent < CLOSE_UNTIL) letGoOfClose(entry);
       const wanted = apparent > CLOSE_FROM && entry.slot !== null && entry.close === null && entry.closeWish === null;
       if (wanted && closeWishes < CLOSE_WISHES) orderClose(entry);
@@ -111,7 +129,8 @@ export function createWardrobe(
     release(entry) {
       entry.gone = true;
       for (const wish of entry.wishes) wish.cancel();
-      for (const slot of [entry.slot, ...entry.film]) if (slot) crowd.free(slot);
+      if (entry.slot) crowd.free(entry.slot);
+      letGoOfFilm(entry);
       letGoOfClose(entry);
     },
   };
