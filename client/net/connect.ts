@@ -1,11 +1,12 @@
 /** One way into a room: which request is made, and what is said when it fails. */
 import { Client, type Room } from 'colyseus.js';
 import type { Table } from '../../server/rooms/schema.ts';
+import { refusalSchema } from '../../shared/protocol/listings.ts';
 import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
 import { findRoom } from './api.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { SeatKeys } from './seat-keys.ts';
-import { words } from './words.ts';
+import { refusalWords, words } from './words.ts';
 
 export type TableRoom = Room<unknown, Table>;
 
@@ -60,8 +61,19 @@ async function explain(error: unknown, origin: string): Promise<{ trouble: strin
     // No answer, or a connection that broke before it stood. If plain requests pass, it is the live connection that does not.
     return { trouble: (await isReachable(origin)) ? words.noWebSocket : words.unreachable, again: true };
   }
-  if (code < COLYSEUS_CODES && sentence !== '') return { trouble: sentence, again: false };
+  if (code < COLYSEUS_CODES && sentence !== '') return { trouble: refusalIn(sentence), again: false };
   return { trouble: words.refused, again: true };
+}
+
+/** Our rooms' refusals come as JSON in the one string that an error has. */
+function refusalIn(message: string): string {
+  try {
+    const { reason, error } = refusalSchema.parse(JSON.parse(message));
+    return refusalWords(reason, error);
+  } catch {
+    // Another's sentence, told as it is.
+    return message;
+  }
 }
 
 async function isReachable(origin: string): Promise<boolean> {

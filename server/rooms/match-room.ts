@@ -21,6 +21,7 @@ import { type Allowance, freshAllowance, take } from './allowance.ts';
 import { mirror, mirrorClock } from './mirror.ts';
 import { checkProtocol, planRoom } from './options.ts';
 import { ownNews } from './own-news.ts';
+import { refuse } from './refuse.ts';
 import { Table } from './schema.ts';
 import type { RoomServices } from './services.ts';
 
@@ -66,7 +67,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
 
     override async onCreate(options: unknown): Promise<void> {
       const plan = planRoom(options);
-      if ('error' in plan) throw new ServerError(BAD_REQUEST, plan.error);
+      if ('error' in plan) throw refuse(BAD_REQUEST, plan.reason, plan.error);
       const { mode, speed, timers, world } = plan;
       const code = mode === 'private' ? await freshCode() : '';
       this.state.mode = mode;
@@ -96,11 +97,12 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
 
     override onJoin(client: Client, options: unknown): void {
       const otherVersion = checkProtocol(options);
-      if (otherVersion) throw new ServerError(BAD_REQUEST, otherVersion);
+      if (otherVersion) throw refuse(BAD_REQUEST, 'otherVersion', otherVersion);
       const wish = joinSchema.safeParse(options);
       if (!wish.success)
-        throw new ServerError(
+        throw refuse(
           BAD_REQUEST,
+          'badJoin',
           'This page asked to join in a way that the server does not know. Reload it.',
         );
       this.#enter(client, wish.data);
@@ -139,7 +141,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       const match = this.#playing();
       this.#toldOwn.delete(client.sessionId);
       const welcome = match.join(client.sessionId, wish);
-      if ('error' in welcome) throw new ServerError(CONFLICT, welcome.error);
+      if ('error' in welcome) throw refuse(CONFLICT, welcome.reason, welcome.error);
       this.#wishes.set(client.sessionId, { token: welcome.token, watch: welcome.seat < 0 });
       client.send(Message.welcome, welcome);
       client.sendBytes(Message.snapshot, match.snapshot());
@@ -148,7 +150,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     }
 
     #playing(): Match {
-      if (!this.#match) throw new ServerError(CONFLICT, 'This room is not ready yet. Try again in a moment.');
+      if (!this.#match) throw refuse(CONFLICT, 'notReady', 'This room is not ready yet. Try again in a moment.');
       return this.#match;
     }
 

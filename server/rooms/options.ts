@@ -1,6 +1,7 @@
 /** What a joiner may ask for, turned into a match's settings; or a refusal in a sentence. */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import type { Refusal } from '../../shared/protocol/listings.ts';
 import { createSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
@@ -26,16 +27,17 @@ export function checkProtocol(options: unknown): string | null {
 }
 
 /** `options` are whatever the joiner sent. */
-export function planRoom(options: unknown): RoomPlan | { error: string } {
+export function planRoom(options: unknown): RoomPlan | Refusal {
   const otherVersion = checkProtocol(options);
-  if (otherVersion) return { error: otherVersion };
+  if (otherVersion) return { reason: 'otherVersion', error: otherVersion };
   const parsed = createSchema.safeParse(options);
   if (!parsed.success) {
-    return { error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
+    return { reason: 'badPlan', error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
   }
   const { mode, speed = 1, timers, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
   const founder = asked === undefined ? anyFounder() : founderByKey(asked);
-  if (!founder) return { error: `There is no founder species “${asked}”. Choose one from the list.` };
+  if (!founder)
+    return { reason: 'noFounder', error: `There is no founder species “${asked}”. Choose one from the list.` };
   const habitats = wanted.habitats ?? DEFAULT_SETTINGS.habitats;
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
@@ -47,7 +49,7 @@ export function planRoom(options: unknown): RoomPlan | { error: string } {
     mapSeed: randomBytes(4).readUInt32LE(),
   };
   const wrong = checkSettings(settings);
-  if (wrong) return { error: wrong };
+  if (wrong) return { reason: 'badSettings', error: wrong };
   // A public room has no host who could end a phase.
   const timed = mode === 'public' || (timers ?? usualTimers(mode));
   return { mode, speed, timers: timed, world: createWorld(settings, founder.genome) };
