@@ -1,5 +1,6 @@
 /** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
 import { deflateSync } from 'fflate';
+import { growSilenced } from '../../shared/lessons/plate.ts';
 import { boldnessAgainst } from '../../shared/paint/boldness.ts';
 import { paintBody } from '../../shared/paint/paint.ts';
 import { cellCount, compare, countApart, shareApart } from '../../shared/sim/divergence.ts';
@@ -46,7 +47,7 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
   return (job) => {
     switch (job.kind) {
       case 'picture': {
-        const body = bodyOf(job.of);
+        const body = job.silence ? growSilenced(beginGrowth, job.of, job.silence) : bodyOf(job.of);
         const traits = measure(body);
         const boldness = job.against ? boldnessAgainst(job.against, readTraits(traits)) : 1;
         return { ...paintBody(body, job.scale, { boldness }), traits };

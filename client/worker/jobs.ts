@@ -1,4 +1,5 @@
 /** What the page asks of its worker, and what comes back. Everything here can be posted. */
+import type { Silence } from '../../shared/lessons/plate.ts';
 import type { Picture } from '../../shared/paint/paint.ts';
 import type { Seedling } from '../../shared/sim/seedling.ts';
 import type { Background } from '../../shared/sim/world/world.ts';
@@ -14,6 +15,8 @@ export interface PictureJob {
   readonly scale: Scale;
   /** The ground on which it will be seen: what hides there is drawn as hidden. */
   readonly against?: Background;
+  /** A gene kept silent while it grows, for the benches of lessons. */
+  readonly silence?: Silence;
 }
 
 /** Pictures of a growth from its first cells to the finished body, evenly spaced over development. */

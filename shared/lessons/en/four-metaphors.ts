@@ -14,7 +14,7 @@ export const lesson: Lesson = {
   title: 'Blueprint, program, recipe or generative model?',
   question: 'What is a genome like? Put four pictures to the test.',
   summary:
-    'Four groups each defend one metaphor. Four experiments follow: grow it twice, switch a gene off, change a single letter, turn the egg round. Each group says beforehand what its metaphor predicts, and counts its misses.',
+    'Four groups each defend one metaphor. Four experiments follow: grow it twice, switch a gene off, change a single letter, turn round what the egg tells its cells. Each group says beforehand what its metaphor predicts, and counts its misses.',
   ages: [14, 18],
   minutes: 45,
   standards: [
@@ -116,7 +116,10 @@ export const lesson: Lesson = {
           says: 'A recipe also comes out differently each time.',
           reply: 'A hit. Now: a single letter of a recipe is changed. What do you predict for the cake?',
         },
-        { says: 'The egg is like the oven.', reply: 'Good repair. Does an oven know which end is the head?' },
+        {
+          says: 'The egg is like the oven.',
+          reply: 'Good repair. Does an oven tell each crumb how far from the middle it is?',
+        },
       ],
     },
     {
@@ -206,7 +209,7 @@ export const lesson: Lesson = {
       },
       after: {
         id: 'needs-decoder-after',
-        text: 'In the last experiment no gene was changed, only what the egg says about head and tail. What followed?',
+        text: 'In the last experiment no gene was changed, only what the egg tells cells about middle and edge. What followed?',
         options: [
           { id: 'mammoth', text: 'The same bodies: genes decide' },
           { id: 'reader', text: 'Other bodies: what genes do depends on the egg that reads them' },
@@ -247,12 +250,16 @@ export const lesson: Lesson = {
         row('As it is'),
         row('1 · Grown again', [], [6, 7, 8, 9, 10]),
         row('2 · Gene 3 off', [{ kind: 'knockOut', gene: 2 }]),
-        row('3 · One letter changed', [{ kind: 'letter', at: 40, by: 25 }]),
-        row('4 · Egg turned round', [{ kind: 'turnInput', input: 0 }]),
+        row('3 · One letter changed', [{ kind: 'letter', at: 70, by: 25 }]),
+        row('4 · Egg turned: middle for edge', [{ kind: 'turnInput', input: 1 }]),
       ],
     },
   ],
   figures: [
+    {
+      says: 'On the plate, cells that differ from the first row’s body of the same noise: gene 3 off 80 to 94 %, one letter changed 10 to 31 %, egg turned 85 to 96 %. Grown again, from other noise: 37 to 83 %.',
+      how: 'Measured with the game’s own kernel on the five bodies of each row. The letter is byte 70, raised by 25 of 256; the egg’s midline signal is turned round.',
+    },
     {
       says: 'Of changes of a single byte 88 % have no effect that stands out from twins’ differences.',
       how: 'The model card, “Indirect, and many to many”: 40 mutants of each of 27 species, five times.',
