@@ -1,0 +1,38 @@
+/** What a class is besides its world, as plain data that outlives the process. */
+import type { Rules } from '../../shared/protocol/class-messages.ts';
+
+/** A device of one to four people that holds a place. Nobody is ever dropped from the list: a removed one stays known. */
+export interface PersonState {
+  /** Told to everybody who may see the roster; opens nothing. */
+  readonly id: string;
+  /** Of the token that their page keeps (secrets.ts). */
+  readonly tokenHash: string;
+  /** One for each at the device. */
+  readonly names: readonly string[];
+  /** The habitat; -1: none. Several may share one where the room lets them. */
+  readonly seat: number;
+  /** 1 to 8; 0: none. */
+  readonly team: number;
+  readonly approved: boolean;
+  readonly hidden: boolean;
+  readonly removed: boolean;
+}
+
+export interface RosterState {
+  /** Of the key that opens the console; empty while there is no host. */
+  readonly hostKeyHash: string;
+  /** What each habitat's seat is called while nobody holds it, by seat. */
+  readonly seatNames: readonly string[];
+  /** The bot's policy by seat; empty for none. */
+  readonly bots: readonly string[];
+  readonly people: readonly PersonState[];
+  readonly rules: Rules;
+  /** 0: none; 2 to 8. */
+  readonly teams: number;
+}
+
+/** All of it: each part belongs to the file that keeps it. */
+export interface ClassState {
+  readonly version: 1;
+  readonly roster: RosterState;
+}
