@@ -28,7 +28,7 @@ export function RoundStory({ model, world, habitat, own, round }: Props) {
   const place = world.habitats[habitat];
   const generations = generationsOf(world, round);
   const [first = 0, last = 0] = [generations[0], generations.at(-1)];
-  // What moved since the founders; later, since the round before: a lineage is compared with where it came from.
+  // A lineage is compared with where it came from: the last generation of the round before, at first the first young.
   const moves = movedMost(model.history, habitat, Math.max(0, first - 1), last);
   return (
     <section aria-labelledby="reveal-story">
@@ -54,7 +54,7 @@ export function RoundStory({ model, world, habitat, own, round }: Props) {
           })}
         </ul>
       ) : null}
-      <h4>{t('reveal.moved')}</h4>
+      <h4>{t(first > 0 ? 'reveal.moved' : 'reveal.movedFirst')}</h4>
       {moves === null ? <p class="quiet">{t('reveal.measuring')}</p> : null}
       {moves && moves.length > 0 ? <Changes moves={moves.slice(0, MOVES)} /> : null}
       {moves?.length === 0 ? <p class="quiet">{t('reveal.nobody')}</p> : null}
