@@ -3,8 +3,11 @@ import type { Score } from '../../../../shared/sim/scores.ts';
 
 /** Per cent of survival by which training must beat the exam before there is anything to explain. */
 const FELL = 15;
-/** ... and by which that fall must exceed the others' before it is called learned by heart: else the exam was hard for all. */
-const MORE_THAN_OTHERS = 5;
+/**
+ * ... and by which that fall must exceed the others' before it is called learned by heart: else the exam was hard for all. About
+ * what chance alone does to the survival of thirty.
+ */
+const MORE_THAN_OTHERS = 10;
 /** The share of the budget below which a habitat was hardly trained at all. */
 const HARDLY = 0.35;
 
@@ -26,12 +29,10 @@ export function lessonOf(own: Score, all: readonly Score[]): Lesson {
   const fallOf = ({ survival, exam }: Score): number => survival - exam;
   const others = rivals.reduce((sum, each) => sum + fallOf(each), 0) / Math.max(1, rivals.length);
   const fall = fallOf(own);
-  const values = {
-    training: Math.round(own.survival),
-    exam: Math.round(own.exam),
-    fall: Math.round(fall),
-    others: Math.round(others),
-  };
+  const training = Math.round(own.survival);
+  const exam = Math.round(own.exam);
+  // From the numbers as they are told, so that a reader's subtraction comes out.
+  const values = { training, exam, fall: training - exam, others: Math.round(others) };
   if (own.training < HARDLY * own.survival) return { key: 'untested', values };
   if (fall <= FELL) return { key: 'general', values };
   const special = rivals.length === 0 || fall - others > MORE_THAN_OTHERS;
