@@ -1,5 +1,6 @@
 /** What a class is besides its world, as plain data that outlives the process. */
 import type { Rules } from '../../shared/protocol/class-messages.ts';
+import type { Phase } from '../../shared/protocol/messages.ts';
 
 /** A device of one to four people that holds a place. Nobody is ever dropped from the list: a removed one stays known. */
 export interface PersonState {
@@ -31,8 +32,28 @@ export interface RosterState {
   readonly teams: number;
 }
 
+/** Where the match stands besides its world: what another process needs to go on where this one stopped. */
+export interface PlaceState {
+  /** The room's, and that of the room that takes its place: pages come back by it. */
+  readonly roomId: string;
+  /** 1 to 64. */
+  readonly speed: number;
+  /** From which bots choose. */
+  readonly botSeed: number;
+  readonly phase: Phase;
+  /** The world's, when the phase began. A frame is kept before the phase that it opens: the world may be further on. */
+  readonly tick: number;
+  /** Milliseconds; 0: no timer. */
+  readonly lengthMs: number;
+  /** Milliseconds, as of the last change of anything here. */
+  readonly passedMs: number;
+  readonly paused: boolean;
+  readonly timers: boolean;
+}
+
 /** All of it: each part belongs to the file that keeps it. */
 export interface ClassState {
   readonly version: 1;
+  readonly place: PlaceState;
   readonly roster: RosterState;
 }

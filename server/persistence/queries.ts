@@ -1,16 +1,24 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
 import { answerQueries } from './answer-queries.ts';
-import type { MatchRepository, MatchSummary } from './repository.ts';
+import { liveQueries } from './live-queries.ts';
+import { BREAK_OFFS, type BreakOff, type MatchRepository, type MatchSummary } from './repository.ts';
 import type { Tables } from './tables.ts';
 
-const summaryColumns = ['id', 'created_at', 'mode', 'founder', 'habitats', 'rounds', 'status'] as const;
+const summaryColumns = ['id', 'created_at', 'mode', 'founder', 'habitats', 'rounds', 'status', 'why'] as const;
 
-interface SummaryRow extends Omit<MatchSummary, 'createdAt'> {
+interface SummaryRow extends Omit<MatchSummary, 'createdAt' | 'why'> {
   readonly created_at: number;
+  readonly why: string | null;
 }
 
-const toSummary = ({ created_at, ...rest }: SummaryRow): MatchSummary => ({ ...rest, createdAt: Number(created_at) });
+const breakOffOf = (text: string | null): BreakOff | null => BREAK_OFFS.find((why) => why === text) ?? null;
+
+const toSummary = ({ created_at, why, ...rest }: SummaryRow): MatchSummary => ({
+  ...rest,
+  createdAt: Number(created_at),
+  why: breakOffOf(why),
+});
 
 /** A plain Uint8Array of its own: drivers hand out Buffers, which compare and print differently. */
 const toBytes = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
@@ -39,6 +47,8 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
 
     ...answerQueries(db),
 
+    ...liveQueries(db),
+
     async finishMatch(matchId, finalHash) {
       await db
         .updateTable('matches')
@@ -47,10 +57,10 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
         .execute();
     },
 
-    async interruptMatch(matchId) {
+    async interruptMatch(matchId, why) {
       await db
         .updateTable('matches')
-        .set({ status: 'interrupted' })
+        .set({ status: 'interrupted', why: why ?? null })
         .where('id', '=', matchId)
         .where('status', '=', 'playing')
         .execute();
@@ -59,9 +69,14 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
     async interruptBefore(moment) {
       const result = await db
         .updateTable('matches')
-        .set({ status: 'interrupted' })
+        .set({ status: 'interrupted', why: 'unfinished' })
         .where('status', '=', 'playing')
         .where('created_at', '<', moment)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(selectFrom('live_matches').select('match_id').whereRef('live_matches.match_id', '=', 'matches.id')),
+          ),
+        )
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
     },
@@ -100,7 +115,7 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
         .where('match_id', '=', matchId)
         .orderBy('tick')
         .execute();
-      const { created_at, final_hash, secret, header, ...rest } = row;
+      const { created_at, final_hash, secret, header, why: _, ...rest } = row;
       return {
         ...rest,
         createdAt: Number(created_at),

@@ -4,8 +4,16 @@
  */
 
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
+import type { ClassState } from '../match/class-state.ts';
 
 export type MatchStatus = 'playing' | 'finished' | 'interrupted';
+
+/**
+ * Why a match broke off: its people did not come back; nobody gave a sign of life for long; it was played by other rules or
+ * another kernel than this version's; what is kept of it is damaged; something failed; an older version left it unfinished.
+ */
+export const BREAK_OFFS = ['deserted', 'tooOld', 'otherVersion', 'damaged', 'fault', 'unfinished'] as const;
+export type BreakOff = (typeof BREAK_OFFS)[number];
 
 export interface NewMatch {
   /** Url-safe, unique; also the recording's id. */
@@ -34,6 +42,18 @@ export interface MatchSummary {
   readonly habitats: number;
   readonly rounds: number;
   readonly status: MatchStatus;
+  /** Null unless it broke off, and where that is not known. */
+  readonly why: BreakOff | null;
+}
+
+/** A match that goes on, or did when its process ended. */
+export interface LiveMatch {
+  readonly matchId: string;
+  /** The process that runs it, by an id that no two processes share. */
+  readonly owner: string;
+  /** When its state was last saved: milliseconds since 1970. */
+  readonly seenAt: number;
+  readonly state: ClassState;
 }
 
 export interface StoredCommand {
@@ -98,8 +118,24 @@ export interface MatchRepository {
   readAnswers(matchId: string): Promise<StoredAnswers>;
   finishMatch(matchId: string, finalHash: Uint8Array): Promise<void>;
   /** For a match that will not go on. One that has finished stays finished. */
-  interruptMatch(matchId: string): Promise<void>;
-  /** Marks what was begun before a moment (milliseconds since 1970) and left unfinished. Returns how many that were. */
+  interruptMatch(matchId: string, why?: BreakOff): Promise<void>;
+  /**
+   * Keeps where a live match stands, in place of what was kept before. Rejects when another process has taken it up: then
+   * nothing is written. What depends on it is acknowledged only after this has resolved.
+   */
+  saveClass(matchId: string, owner: string, state: ClassState, seenAt: number): Promise<void>;
+  /** Those last seen first. */
+  liveMatches(): Promise<LiveMatch[]>;
+  /** Hands a live match from one process to another. False when the first has it no more: of several that try, one succeeds. */
+  takeLive(matchId: string, before: string, after: string): Promise<boolean>;
+  /** The match goes on no more. */
+  endLive(matchId: string): Promise<void>;
+  /** Deletes a match with all that belongs to it: for one that never began. */
+  dropMatch(matchId: string): Promise<void>;
+  /**
+   * Marks what was begun before a moment (milliseconds since 1970), left unfinished and goes on no more. Returns how many that
+   * were.
+   */
   interruptBefore(moment: number): Promise<number>;
   /** Finished ones first, the newest of each first. */
   listMatches(limit: number, offset: number): Promise<MatchSummary[]>;

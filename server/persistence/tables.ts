@@ -16,6 +16,16 @@ export interface MatchTable {
   secret: Uint8Array;
   status: Generated<MatchStatus>;
   final_hash: Uint8Array | null;
+  /** A BreakOff, where it is known. */
+  why: string | null;
+}
+
+export interface LiveMatchTable {
+  match_id: string;
+  owner: string;
+  seen_at: number;
+  /** A ClassState as JSON. */
+  state: string;
 }
 
 export interface CommandTable {
@@ -55,6 +65,7 @@ export interface Tables {
   frames: FrameTable;
   predictions: PredictionTable;
   judgements: JudgementTable;
+  live_matches: LiveMatchTable;
 }
 
 /** The type of a byte string is the one word in which the two dialects differ. */
@@ -99,7 +110,7 @@ export function migrations(bytesType: BytesType): MigrationProvider {
         .execute();
     },
   };
-  return { getMigrations: async () => ({ '001-matches': first, '002-answers': answers }) };
+  return { getMigrations: async () => ({ '001-matches': first, '002-answers': answers, '003-live': live }) };
 }
 
 /** What stewards predicted, and what the reveals told of it. */
@@ -123,5 +134,19 @@ const answers: Migration = {
       .addColumn('brief_points', 'integer')
       .addPrimaryKeyConstraint('judgements_key', ['match_id', 'round', 'seat'])
       .execute();
+  },
+};
+
+/** Matches that go on, with the process that runs each; and why one broke off. */
+const live: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('live_matches')
+      .addColumn('match_id', 'text', (column) => column.primaryKey().references('matches.id').onDelete('cascade'))
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('seen_at', 'bigint', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.alterTable('matches').addColumn('why', 'text').execute();
   },
 };
