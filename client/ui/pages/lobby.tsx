@@ -12,6 +12,9 @@ import { useTitle } from '../parts/use-title.ts';
 /** Long enough to watch the growth, compare, and read the label. */
 const SHOWN_MS = 11_000;
 
+/** Whoever comes near the button will want the match: its scripts set out before the press. Without them the press loads them. */
+const warm = (): void => void import('./play.tsx').catch(() => undefined);
+
 export function Lobby() {
   const { route } = useLocation();
   const [shown, setShown] = useState(() => Math.floor(Math.random() * FOUNDERS.length));
@@ -34,7 +37,13 @@ export function Lobby() {
           </h1>
           <p class="lead">{t('lobby.lead')}</p>
           <div class="starts">
-            <button type="button" class="button primary large" onClick={() => route('/play')}>
+            <button
+              type="button"
+              class="button primary large"
+              onPointerEnter={warm}
+              onFocus={warm}
+              onClick={() => route('/play')}
+            >
               {t('lobby.play')}
             </button>
             <p class="aside">{t('lobby.playHint')}</p>
