@@ -1,10 +1,11 @@
 /** Plates: rows of bodies to look at, each told by what it is grown from. They grow on the machine that shows them. */
-import { type BeginGrowth, type Body, type GrowthConditions, LATTICE, MILD, STEPS } from '../sim/embryo/body.ts';
+import { type GrowthConditions, MILD } from '../sim/embryo/body.ts';
 import { founderByKey } from '../sim/founders.ts';
-import { GENE_BYTES, GENES, type Genome, INPUTS_OFFSET, mutate, recombine, SIGNATURE } from '../sim/genome.ts';
+import { GENE_BYTES, type Genome, INPUTS_OFFSET, mutate, recombine, SIGNATURE } from '../sim/genome.ts';
 import type { Seedling } from '../sim/seedling.ts';
 import type { TraitName } from '../sim/trait-names.ts';
 import { STANDING_RATE } from '../sim/world/heredity.ts';
+import type { Silence } from './silence.ts';
 
 export interface Plate {
   readonly id: string;
@@ -46,13 +47,6 @@ export type Change =
   /** A child of two settlers, each drawn by its seed from the founder as when a habitat is settled. */
   | { readonly kind: 'child'; readonly mother: number; readonly father: number; readonly seed: number };
 
-export interface Silence {
-  readonly gene: number;
-  /** Which third, from head to tail and from the first step to the last: 0, 1 or 2. */
-  readonly place: number;
-  readonly time: number;
-}
-
 /** What one body grows from. Throws where there is no such founder. */
 export function seedlingOf({ founder, noiseSeed, conditions, changes = [] }: PlateBody): Seedling {
   const genome = founderByKey(founder)?.genome;
@@ -93,30 +87,3 @@ function changed(genome: Genome, change: Change): Genome {
 }
 
 const signed = (byte: number): number => (byte << 24) >> 24;
-
-/** Grows a body step by step while a gene is held silent where and when it is said. */
-export function growSilenced(begin: BeginGrowth, of: Seedling, silence: Silence): Body {
-  const growth = begin(of.genome, of.noiseSeed, of.conditions);
-  const from = Math.floor((STEPS * silence.time) / 3);
-  const until = Math.floor((STEPS * (silence.time + 1)) / 3);
-  while (growth.advance()) {
-    if (growth.step < from || growth.step >= until || growth.step >= STEPS) continue;
-    const sites = growth.sites();
-    const expression = growth.expression();
-    for (const cell of cellsOfThird(sites, silence.place)) expression[silence.gene * sites.length + cell] = 0;
-    growth.setExpression(expression);
-  }
-  return growth.body();
-}
-
-/** Cells in one third of an embryo's own length, from its head. */
-function cellsOfThird(sites: Uint16Array, third: number): number[] {
-  const rows = Array.from(sites, (site) => Math.floor(site / LATTICE));
-  const head = Math.min(...rows);
-  const length = Math.max(...rows) - head + 1;
-  return rows.flatMap((row, cell) => (Math.min(2, Math.floor((3 * (row - head)) / length)) === third ? [cell] : []));
-}
-
-/** Whether a gene or a third is one that there is. */
-export const isSilence = ({ gene, place, time }: Silence): boolean =>
-  gene >= 0 && gene < GENES && place >= 0 && place < 3 && time >= 0 && time < 3;

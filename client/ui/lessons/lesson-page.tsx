@@ -129,16 +129,13 @@ function Head({ lesson }: { readonly lesson: Lesson }) {
               })}
             </p>
             <p>{match.cards}</p>
+            {needs.length > 0 ? (
+              <p>
+                <strong>{t('lessons.needs')}</strong> {needs.join(' · ')}
+              </p>
+            ) : null}
           </dd>
         </div>
-        {needs.length > 0 ? (
-          <div>
-            <dt>{t('lessons.needs')}</dt>
-            <dd>
-              <p>{needs.join(' · ')}</p>
-            </dd>
-          </div>
-        ) : null}
         <div class="wide">
           <dt>{t('lessons.standards')}</dt>
           <dd>

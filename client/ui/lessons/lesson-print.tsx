@@ -75,11 +75,11 @@ function TeachersSheet({ lesson }: { readonly lesson: Lesson }) {
           {variable.fixed.join('; ')}. {variable.why}
         </p>
         <p>
-          <strong>{t('lessons.match')}</strong> {match.cards}
+          <strong class="print-head">{t('lessons.match')}</strong> {match.cards}
         </p>
         {needs.length > 0 ? (
           <p>
-            <strong>{t('lessons.needs')}</strong> {needs.join('; ')}
+            <strong class="print-head">{t('lessons.needs')}</strong> {needs.join('; ')}
           </p>
         ) : null}
       </div>
@@ -96,9 +96,9 @@ function TeachersSheet({ lesson }: { readonly lesson: Lesson }) {
               <td>
                 <strong>{step.title}.</strong>
                 {step.kind === 'play' ? ` ${roundsOf(step.rounds, step.exam)}.` : null} {step.teacher}
+                <span class="print-prompts">{step.pupils.map((text) => t('lessons.quoted', { text })).join(' ')}</span>
                 {step.lookFor.length > 0 ? (
                   <>
-                    {' '}
                     <strong>{t('lessons.lookFor')}</strong> {step.lookFor.join(' ')}
                   </>
                 ) : null}

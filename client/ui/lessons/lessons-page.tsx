@@ -1,5 +1,6 @@
 import '../../styles/lessons.css';
 import type { Lesson } from '../../../shared/lessons/lesson.ts';
+import { LESSON_IDS } from '../../../shared/lessons/library.ts';
 import { t } from '../../i18n/i18n.ts';
 import { FounderPair } from '../parts/founder-pair.tsx';
 import { Page } from '../parts/page.tsx';
@@ -16,7 +17,7 @@ export function Lessons() {
       <div class="lessons">
         <header class="lessons-head">
           <h1>{t('lessons.title')}</h1>
-          <p class="lead">{t('lessons.lead')}</p>
+          <p class="lead">{t('lessons.lead', { lessons: LESSON_IDS.length })}</p>
           <p>
             <a class="button" href="/lessons/guide">
               {t('lessons.guide')}

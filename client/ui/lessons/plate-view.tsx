@@ -20,14 +20,14 @@ export function PlateView({ plate, onReady }: Props) {
     if (left.current === 0) onReady?.();
   };
   return (
-    <figure class="plate">
+    <figure class="bench-plate">
       <figcaption>
         <strong>{plate.title}</strong> {plate.caption}
       </figcaption>
       {plate.rows.map(({ label, bodies }) => (
-        <div key={label} class="plate-row">
-          <p class="plate-label">{label}</p>
-          <ol class="plate-bodies">
+        <div key={label} class="bench-row">
+          <p class="bench-label">{label}</p>
+          <ol class="bench-bodies">
             {bodies.map((body) => (
               <Grown
                 key={body.label}
