@@ -1,6 +1,7 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
 import { answerQueries } from './answer-queries.ts';
+import { evidenceQueries } from './evidence-queries.ts';
 import { liveQueries } from './live-queries.ts';
 import { BREAK_OFFS, type BreakOff, type MatchRepository, type MatchSummary } from './repository.ts';
 import type { Tables } from './tables.ts';
@@ -48,6 +49,8 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
     ...answerQueries(db),
 
     ...liveQueries(db),
+
+    ...evidenceQueries(db),
 
     async finishMatch(matchId, finalHash) {
       await db

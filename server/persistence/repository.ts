@@ -5,6 +5,7 @@
 
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
 import type { ClassState } from '../match/class-state.ts';
+import type { EvidenceStore } from './evidence-store.ts';
 
 export type MatchStatus = 'playing' | 'finished' | 'interrupted';
 
@@ -102,7 +103,7 @@ export interface StoredMatch extends NewMatch {
   readonly frames: readonly StoredFrame[];
 }
 
-export interface MatchRepository {
+export interface MatchRepository extends EvidenceStore {
   createMatch(match: NewMatch): Promise<void>;
   /**
    * All of them or none, in one write. `seq` counts a match's commands from 0; a command is acknowledged only after this has

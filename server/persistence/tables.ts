@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them, and how they came about. Kept to what SQLite and Postgres have in common. */
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { type ClassBookTable, evidence, type LessonAnswerTable } from './evidence-tables.ts';
 import type { MatchStatus } from './repository.ts';
 
 export interface MatchTable {
@@ -66,6 +67,8 @@ export interface Tables {
   predictions: PredictionTable;
   judgements: JudgementTable;
   live_matches: LiveMatchTable;
+  class_books: ClassBookTable;
+  lesson_answers: LessonAnswerTable;
 }
 
 /** The type of a byte string is the one word in which the two dialects differ. */
@@ -110,7 +113,14 @@ export function migrations(bytesType: BytesType): MigrationProvider {
         .execute();
     },
   };
-  return { getMigrations: async () => ({ '001-matches': first, '002-answers': answers, '003-live': live }) };
+  return {
+    getMigrations: async () => ({
+      '001-matches': first,
+      '002-answers': answers,
+      '003-live': live,
+      '004-evidence': evidence,
+    }),
+  };
 }
 
 /** What stewards predicted, and what the reveals told of it. */
