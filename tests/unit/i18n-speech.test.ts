@@ -59,7 +59,7 @@ describe('speech', () => {
     teach('de', de);
     teach('ar', ar);
     expect([number(5120), number(0.256), fixed(61, 1), percent(0.375)]).toEqual(['5,120', '0.26', '61.0', '38\u00a0%']);
-    expect(t('genome.note', { bytes: 268, body: 5120 })).toContain('5,120 bytes');
+    expect(t('weight.bytes', { bytes: 5120 })).toBe('5,120 bytes');
     speak('de');
     expect([number(5120), fixed(61, 1)]).toEqual(['5.120', '61,0']);
     expect(listed(['Frost', 'Dürre', 'Sonne'])).toBe('Frost, Dürre und Sonne');
