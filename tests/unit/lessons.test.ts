@@ -118,7 +118,7 @@ describe('a lesson file with a fault is refused with a sentence that says where:
     if (construct === undefined) throw new Error('The lesson has no construct.');
     const wrongAnswer = { ...construct, before: { ...construct.before, answer: 'moon' }, after: construct.after };
     expect(faultOf({ ...first, constructs: [wrongAnswer] })).toMatch(/no option “moon”/);
-    const fewer = { ...construct, after: { ...construct.after, options: construct.after.options.slice(0, 3) } };
+    const fewer = { ...construct, after: { ...construct.after, options: construct.after.options.slice(0, -1) } };
     expect(faultOf({ ...first, constructs: [fewer] })).toMatch(/same options/);
   });
 });

@@ -94,8 +94,8 @@ function TeachersSheet({ lesson }: { readonly lesson: Lesson }) {
                 {t(`lessons.phase.${step.phase}`)}
               </th>
               <td>
-                <strong>{step.title}.</strong>
-                {step.kind === 'play' ? ` ${roundsOf(step.rounds, step.exam)}.` : null} {step.teacher}
+                <strong>{step.title}</strong>
+                {step.kind === 'play' ? ` (${roundsOf(step.rounds, step.exam)})` : null} {step.teacher}
                 <span class="print-prompts">{step.pupils.map((text) => t('lessons.quoted', { text })).join(' ')}</span>
                 {step.lookFor.length > 0 ? (
                   <>
@@ -168,7 +168,7 @@ function Key({ lesson }: { readonly lesson: Lesson }) {
         {choices.map(({ name, choice }) => (
           <p key={choice.id}>
             <strong>
-              {name}: {answerLetter(choice)}
+              {name} · {answerLetter(choice)}
             </strong>{' '}
             {choice.why}
           </p>

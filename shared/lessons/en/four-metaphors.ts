@@ -199,9 +199,9 @@ export const lesson: Lesson = {
         id: 'needs-decoder-before',
         text: 'A machine prints the whole DNA of a mammoth, nothing else. What do you have?',
         options: [
+          { id: 'nothing', text: 'Nothing of any use' },
           { id: 'mammoth', text: 'All that is needed for a mammoth' },
           { id: 'reader', text: 'Not a mammoth: an egg and a body to read it are missing' },
-          { id: 'nothing', text: 'Nothing of any use' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'reader',
@@ -211,9 +211,9 @@ export const lesson: Lesson = {
         id: 'needs-decoder-after',
         text: 'In the last experiment no gene was changed, only what the egg tells cells about middle and edge. What followed?',
         options: [
+          { id: 'nothing', text: 'No bodies at all' },
           { id: 'mammoth', text: 'The same bodies: genes decide' },
           { id: 'reader', text: 'Other bodies: what genes do depends on the egg that reads them' },
-          { id: 'nothing', text: 'No bodies at all' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'reader',

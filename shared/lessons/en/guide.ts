@@ -16,7 +16,7 @@ export const guide: readonly GuideChapter[] = [
         link: { to: '/lessons', text: 'All lessons' },
       },
       {
-        lead: 'Print one sheet for yourself, and the pupils’ sheets if you like.',
+        lead: 'Print the lesson.',
         text: 'At most four pages a lesson: plan and key for you, questions and pictures for pupils. They also carry the lesson if the network fails.',
       },
       {
@@ -35,7 +35,7 @@ export const guide: readonly GuideChapter[] = [
     points: [
       {
         lead: 'Start the lesson, project the code.',
-        text: 'Pupils open this site and type the six letters, or follow the link or the square code. They get a name; nobody signs in.',
+        text: 'Pupils open this site and type its six letters and digits, or follow the link or the square code. They get a name; nobody signs in.',
       },
       {
         lead: 'You set the pace.',

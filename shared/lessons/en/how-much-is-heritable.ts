@@ -175,9 +175,9 @@ export const lesson: Lesson = {
         id: 'of-differences-before',
         text: '“In this population body height is 80 % heritable.” What does it mean?',
         options: [
-          { id: 'share', text: '80 % of each person’s height comes from genes, 20 % from elsewhere' },
           { id: 'variance', text: '80 % of the variance in height here goes with genetic differences' },
           { id: 'inherit', text: 'Children have an 80 % chance of their parents’ height' },
+          { id: 'share', text: '80 % of each person’s height comes from genes, 20 % from elsewhere' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'variance',
@@ -187,9 +187,9 @@ export const lesson: Lesson = {
         id: 'of-differences-after',
         text: 'In our population H² of size is about 0.4. What does it mean?',
         options: [
-          { id: 'share', text: '40 % of each body’s cells come from genes' },
           { id: 'variance', text: 'About 40 % of the variance in size goes with differences of genomes' },
           { id: 'inherit', text: '4 of 10 children are as large as their parents' },
+          { id: 'share', text: '40 % of each body’s cells come from genes' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'variance',

@@ -194,12 +194,12 @@ export const lesson: Lesson = {
         id: 'gene-for-before',
         text: 'A fly without a working copy of some gene has no eyes. What is the best conclusion?',
         options: [
+          { id: 'only', text: 'Eyes depend on this gene alone' },
           { id: 'for', text: 'It is the gene for eyes: it contains the plan of an eye' },
           {
             id: 'needed',
             text: 'It is needed for eyes; it may be needed for much else, and so may other genes be for eyes',
           },
-          { id: 'only', text: 'Eyes depend on this gene alone' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'needed',
@@ -209,9 +209,9 @@ export const lesson: Lesson = {
         id: 'gene-for-after',
         text: 'With gene 2 off, Saucers had no eyes. What is the best conclusion?',
         options: [
+          { id: 'only', text: 'No other gene has to do with eyes' },
           { id: 'for', text: 'Gene 2 is the gene for eyes' },
           { id: 'needed', text: 'Gene 2 is needed for eyes, and for much else; so are other genes' },
-          { id: 'only', text: 'No other gene has to do with eyes' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'needed',
@@ -225,9 +225,9 @@ export const lesson: Lesson = {
         id: 'one-to-one-before',
         text: 'A breeder keeps only the dogs with the longest ears, for many generations. What about their other traits?',
         options: [
-          { id: 'none', text: 'They stay: only ear genes are selected' },
           { id: 'some', text: 'Some of them will shift too' },
           { id: 'wish', text: 'They change if the breeder wants it' },
+          { id: 'none', text: 'They stay: only ear genes are selected' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'some',
@@ -237,9 +237,9 @@ export const lesson: Lesson = {
         id: 'one-to-one-after',
         text: 'Dim light favours eyes. After several rounds other traits had moved too. Why?',
         options: [
-          { id: 'none', text: 'By mistake: only eye genes were selected' },
           { id: 'some', text: 'Genes that gave more eyes do other things too, and chance moves some traits besides' },
           { id: 'wish', text: 'Because the creatures needed it' },
+          { id: 'none', text: 'By mistake: only eye genes were selected' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'some',

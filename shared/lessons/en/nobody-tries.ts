@@ -213,9 +213,9 @@ export const lesson: Lesson = {
         id: 'individual-before',
         text: 'A population becomes taller over 20 generations since the tall leave more young. What happened to each creature?',
         options: [
+          { id: 'wanted', text: 'Those who tried became taller' },
           { id: 'grew', text: 'Each became a little taller in its life' },
           { id: 'stayed', text: 'None changed; the share of tall ones did' },
-          { id: 'wanted', text: 'Those who tried became taller' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'stayed',
@@ -225,9 +225,9 @@ export const lesson: Lesson = {
         id: 'individual-after',
         text: 'The mean of fin cells rose from 1 to 37 in 100. What happened to each creature?',
         options: [
+          { id: 'wanted', text: 'It tried, and some succeeded' },
           { id: 'grew', text: 'It grew more fin in the course of its life' },
           { id: 'stayed', text: 'It kept the body it was born with; others were born instead' },
-          { id: 'wanted', text: 'It tried, and some succeeded' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'stayed',

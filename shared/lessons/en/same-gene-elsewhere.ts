@@ -180,9 +180,9 @@ export const lesson: Lesson = {
         id: 'context-before',
         text: 'A gene is active in the wing and in the leg of a fly. What does it do there?',
         options: [
-          { id: 'same', text: 'The same in both' },
           { id: 'context', text: 'Possibly different things, depending on what else is active' },
           { id: 'one', text: 'It can only work in one of them' },
+          { id: 'same', text: 'The same in both' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'context',
@@ -192,9 +192,9 @@ export const lesson: Lesson = {
         id: 'context-after',
         text: 'Gene 2 was silent in the head of one embryo and in the middle of its copy. Why did the two come out differently?',
         options: [
-          { id: 'same', text: 'They did not really: the gene has one job' },
           { id: 'context', text: 'Other genes are at work in the two places' },
           { id: 'one', text: 'Only one of them has gene 2' },
+          { id: 'same', text: 'They did not really: the gene has one job' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'context',

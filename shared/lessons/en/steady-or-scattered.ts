@@ -184,9 +184,9 @@ export const lesson: Lesson = {
         id: 'spread-can-help-before',
         text: 'Seeds of one desert plant sprout in different years, even in good ones. What does that do for the plant’s line?',
         options: [
+          { id: 'choose', text: 'The seeds foresee which year will be good' },
           { id: 'fault', text: 'Harm only: the best is to sprout at once' },
           { id: 'spread', text: 'It gives away a little each year and is not lost in one bad year' },
-          { id: 'choose', text: 'The seeds foresee which year will be good' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'spread',
@@ -196,9 +196,9 @@ export const lesson: Lesson = {
         id: 'spread-can-help-after',
         text: 'Clones of variant T scatter. When is that an advantage?',
         options: [
+          { id: 'choose', text: 'When its clones choose the right body for the year' },
           { id: 'fault', text: 'Never: it lives less often in a calm year' },
           { id: 'spread', text: 'Where floods are frequent: some of its clones live in each kind of year' },
-          { id: 'choose', text: 'When its clones choose the right body for the year' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'spread',
@@ -212,9 +212,9 @@ export const lesson: Lesson = {
         id: 'multiply-before',
         text: 'Line A: all live in good years, none in a bad one. Line B: half live in any year. One bad year comes in ten. Who is there after ten years?',
         options: [
-          { id: 'a', text: 'A: on average 90 % lived' },
           { id: 'b', text: 'B: some of it; A is gone' },
           { id: 'same', text: 'Both alike' },
+          { id: 'a', text: 'A: on average 90 % lived' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'b',
@@ -224,9 +224,9 @@ export const lesson: Lesson = {
         id: 'multiply-after',
         text: 'Line A lives through a calm year with 80 %, a flood with 5 %; line B with 50 and 40 %. After one calm year and one flood, who has more left?',
         options: [
-          { id: 'a', text: 'A: 85 % against 90 % is nearly the same, and A is steadier' },
           { id: 'b', text: 'B: 20 % are left, of A 4 %' },
           { id: 'same', text: 'Both alike' },
+          { id: 'a', text: 'A: 85 % against 90 % is nearly the same, and A is steadier' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'b',

@@ -218,9 +218,9 @@ export const lesson: Lesson = {
         id: 'who-changes-before',
         text: 'Finches on an island have larger beaks after a drought. What happened?',
         options: [
+          { id: 'needed', text: 'Their genes mutated because large beaks were needed' },
           { id: 'grew', text: 'Each finch’s beak grew with use' },
           { id: 'survived', text: 'More of the large-beaked lived and had young' },
-          { id: 'needed', text: 'Their genes mutated because large beaks were needed' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'survived',
@@ -230,9 +230,9 @@ export const lesson: Lesson = {
         id: 'who-changes-after',
         text: 'In group 1 the mean share of fin cells rose from round to round. What happened?',
         options: [
+          { id: 'needed', text: 'Fin mutations came because they were needed' },
           { id: 'grew', text: 'Each creature grew more fin as it was dragged about' },
           { id: 'survived', text: 'Those with more fin lived more often and had young like them' },
-          { id: 'needed', text: 'Fin mutations came because they were needed' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'survived',

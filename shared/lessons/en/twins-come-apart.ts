@@ -196,10 +196,10 @@ export const lesson: Lesson = {
         id: 'third-source-before',
         text: 'Seedlings of one plant are cloned and raised in the same chamber, same light, same water. What do you expect of their leaves?',
         options: [
+          { id: 'mutated', text: 'Different, because each clone mutates' },
           { id: 'identical', text: 'All alike: same genes, same conditions' },
           { id: 'hidden', text: 'Different only if conditions were secretly different' },
           { id: 'chance', text: 'Alike in kind, but different in detail, by chance in growing' },
-          { id: 'mutated', text: 'Different, because each clone mutates' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'chance',
@@ -209,10 +209,10 @@ export const lesson: Lesson = {
         id: 'third-source-after',
         text: 'A cloned cat has another pattern in her coat than the cat she was cloned from. What is the best explanation?',
         options: [
+          { id: 'mutated', text: 'Her genes must have changed' },
           { id: 'identical', text: 'It cannot be: clones look alike' },
           { id: 'hidden', text: 'She must have been fed or kept differently' },
           { id: 'chance', text: 'Patterns arise by chance while the coat grows; the same genes allow many' },
-          { id: 'mutated', text: 'Her genes must have changed' },
           { id: 'unsure', text: 'I am not sure' },
         ],
         answer: 'chance',
