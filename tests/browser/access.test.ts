@@ -51,6 +51,7 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
     ['hosting', '/host', 'form.host'],
     ['replays', '/replays', '.empty, .listing li'],
     ['the rules', '/rules', 'main h1'],
+    ['the lessons', '/lessons', 'main h1'],
     ['an address that leads nowhere', '/nowhere', '[role="alert"]'],
     ['a room that is gone', '/room/ACDEFG', '[role="alert"]'],
   ])('%s', async (what, path, ready) => {
