@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1, 'HOST should be an address to listen on, such as 0.0.0.0, or be left out.').optional(),
   DATA_DIR: z.string().min(1, 'DATA_DIR should name a folder for the database, or be left out.').default('.twinfold'),
   GROWTH_THREADS: whole('GROWTH_THREADS', 1, 256).optional(),
+  RETENTION_DAYS: whole('RETENTION_DAYS', 1, 365).default(30),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], {
       error: 'LOG_LEVEL should be one of silent, fatal, error, warn, info, debug.',
@@ -31,6 +32,8 @@ export interface Config {
   readonly dataDir: string;
   /** Worker threads that grow embryos. */
   readonly growthThreads: number;
+  /** How long names and answers of a class are kept. */
+  readonly retentionDays: number;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -43,13 +46,14 @@ export function readConfig(
 ): { config: Config } | { mistakes: string[] } {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) return { mistakes: parsed.error.issues.map((issue) => issue.message) };
-  const { PORT, HOST, DATA_DIR, GROWTH_THREADS, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, GROWTH_THREADS, RETENTION_DAYS, LOG_LEVEL } = parsed.data;
   return {
     config: {
       port: PORT,
       host: HOST,
       dataDir: resolve(DATA_DIR),
       growthThreads: GROWTH_THREADS ?? defaultGrowthThreads(),
+      retentionDays: RETENTION_DAYS,
       logLevel: LOG_LEVEL,
     },
   };

@@ -1,12 +1,13 @@
 /** What pages ask for by plain HTTP: lists, recordings, and where a code leads. Every refusal is a sentence. */
+import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
+import { CHECK_DOWNLOAD_BYTES } from '../../shared/protocol/echo.ts';
 import type { CodeAnswer, RoomListing } from '../../shared/protocol/listings.ts';
 import { codeSchema } from '../../shared/protocol/messages.ts';
 import { recordingOf } from '../match/recording.ts';
-import type { MatchRepository } from '../persistence/repository.ts';
+import { createReports, type ReportServices } from './report.ts';
 
-export interface ApiServices {
-  readonly repository: MatchRepository;
+export interface ApiServices extends ReportServices {
   /** Public rooms that one can join now. */
   publicRooms(): Promise<RoomListing[]>;
   /** The room that this code leads to; null when none has it. */
@@ -20,7 +21,8 @@ const refuse = (response: Response, status: number, reason: string, error: strin
   response.status(status).json({ reason, error });
 };
 
-export function createApi({ repository, publicRooms, roomOfCode }: ApiServices): Router {
+export function createApi(services: ApiServices): Router {
+  const { repository, publicRooms, roomOfCode, retentionDays } = services;
   const api = express.Router();
   // What is told here changes by the second.
   api.use((_request, response, next) => {
@@ -84,6 +86,19 @@ export function createApi({ repository, publicRooms, roomOfCode }: ApiServices):
       .setHeader('Content-Type', 'application/octet-stream')
       .setHeader('Content-Disposition', `attachment; filename="${id}.twinfold"`)
       .send(Buffer.from(recordingOf(match)));
+  });
+
+  api.use('/reports', createReports(services));
+
+  // What no network on the way can make smaller, to tell how fast it is.
+  const noise = randomBytes(CHECK_DOWNLOAD_BYTES);
+  api.get('/check/download', (_request, response) => {
+    response.setHeader('Content-Type', 'application/octet-stream').send(noise);
+  });
+
+  // What the page about privacy tells.
+  api.get('/privacy', (_request, response) => {
+    response.json({ retentionDays });
   });
 
   api.use((_request, response) => {

@@ -10,5 +10,6 @@ export function ownNews(before: OwnView | undefined, now: OwnView): Partial<OwnV
   if (now.prediction !== before.prediction) news.prediction = now.prediction;
   if (now.outcome !== before.outcome) news.outcome = now.outcome;
   if (JSON.stringify(now.laid) !== JSON.stringify(before.laid)) news.laid = now.laid;
+  if (now.answers !== undefined && now.answers !== before.answers) news.answers = now.answers;
   return Object.keys(news).length === 0 ? null : news;
 }

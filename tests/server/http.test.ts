@@ -87,7 +87,7 @@ test('a port in use is explained, and nothing else is disturbed', async () => {
   const { spawnSync } = await import('node:child_process');
   const script = `
     import { startServer } from ${JSON.stringify(new URL('../../server/app.ts', import.meta.url).href)};
-    startServer({ port: ${port}, host: '127.0.0.1', dataDir: ${JSON.stringify(folder)}, growthThreads: 1, logLevel: 'silent' })
+    startServer({ port: ${port}, host: '127.0.0.1', dataDir: ${JSON.stringify(folder)}, growthThreads: 1, retentionDays: 30, logLevel: 'silent' })
       .catch((error) => { console.error(error.message); process.exit(1); });`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   expect(stderr).toContain(`Port ${port} is in use by another program`);

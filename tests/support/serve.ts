@@ -2,5 +2,12 @@
 import { startServer } from '../../server/app.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
-const { port } = await startServer({ port: 0, host: '127.0.0.1', dataDir, growthThreads: 1, logLevel: 'silent' });
+const { port } = await startServer({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir,
+  growthThreads: 1,
+  retentionDays: 30,
+  logLevel: 'silent',
+});
 process.stdout.write(`${port}\n`);

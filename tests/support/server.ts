@@ -16,7 +16,10 @@ export interface TestServer extends RunningServer {
 /** `close` also removes the database. One server a process at a time. */
 export async function startTestServer(pages?: RequestHandler): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'twinfold-server-'));
-  const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, growthThreads: 2, logLevel: 'error' }, pages);
+  const server = await startServer(
+    { port: 0, host: '127.0.0.1', dataDir, growthThreads: 2, retentionDays: 30, logLevel: 'error' },
+    pages,
+  );
   const close = async (): Promise<void> => {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });
