@@ -75,3 +75,11 @@ export const AGENTS: Readonly<Record<Cause['key'], Agent>> = {
   brightMates: { path: SPARK, motion: 'rise', tint: 0xc9962c, mark: 0x7c5c1b },
   parasites: { path: GERM, motion: 'spread', tint: 0x7a3a6e, mark: 0x7a3a6e },
 };
+
+/** Stands where the cause of a death is not told. */
+export const UNTOLD_AGENT: Agent = {
+  path: 'M18 24C18 10 26 4 34 4c10 0 16 6 16 14 0 9-8 12-11 16-2 3-2 5-2 8H26c0-7 0-11 4-15 4-4 8-5 8-9 0-3-2-4-4-4-4 0-5 4-5 10ZM26 48h11v11H26Z',
+  motion: 'rise',
+  tint: 0x62594c,
+  mark: 0x62594c,
+};

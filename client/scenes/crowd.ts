@@ -132,10 +132,15 @@ export function createCrowd(
       generation = world.generation;
       return;
     }
+    let retold = false;
     for (const view of world.creatures) {
       const entry = entries.get(view.key);
-      if (entry) entry.actor.view = view;
+      if (!entry) continue;
+      retold ||= entry.life === 'dead' && entry.actor.view.cause !== view.cause;
+      entry.actor.view = view;
     }
+    // What the dead died of may be told at last.
+    if (retold) unmark(moment().season);
   }
 
   function replaceAll(world: StageWorld, places: readonly Place[]): void {

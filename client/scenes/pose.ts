@@ -68,9 +68,7 @@ const departure: Departure = { dx: 0, dy: 0, scale: 1, narrow: 1, spin: 0, alpha
 
 /** Dying, it goes as its cause takes it. */
 function goAway({ actor, body, since }: Entry, size: number, span: number): void {
-  const cause = causeOf(actor.view.cause);
-  if (!cause) return;
-  departAt(cause.key, Math.min(1, since / DYING_SECONDS), departure);
+  departAt(causeOf(actor.view.cause)?.key ?? null, Math.min(1, since / DYING_SECONDS), departure);
   const { dx, dy, scale, narrow, spin, alpha, tint } = departure;
   body.setPosition(body.x + dx * span, body.y + dy * span).setDisplaySize(size * scale * narrow, size * scale);
   body

@@ -1,8 +1,9 @@
 /** What the scenes and panels draw of a world: its creatures as things to grow and show. Plain functions, no screen. */
 
 import { draw, Stream } from '../../shared/sim/rng.ts';
+import { pressuresInForce } from '../../shared/sim/world/create.ts';
 import { conditionsFor } from '../../shared/sim/world/grow.ts';
-import { NO_TWIN, type World } from '../../shared/sim/world/world.ts';
+import { NO_TWIN, type Pressure, type World } from '../../shared/sim/world/world.ts';
 import type { Seedling } from '../worker/jobs.ts';
 
 export interface CreatureView {
@@ -27,6 +28,13 @@ export const creatureKey = (generation: number, index: number): number => genera
 /** The generation that `world.creatures` are of: the one living, or before births the one before. */
 export const generationShown = (world: World): number =>
   world.stage === 'births' ? world.generation - 1 : world.generation;
+
+/**
+ * The pressures of the season that a world shows, its disaster among them: from the births on, and until the next ones, though the
+ * world itself stands before those as soon as the season is decided.
+ */
+export const pressuresShown = (world: World, habitat: number): readonly Pressure[] =>
+  pressuresInForce({ ...world, generation: generationShown(world) }, habitat);
 
 /** Every creature of the generation that the world holds, living and dead. */
 export function viewCreatures(world: World): CreatureView[] {

@@ -1,4 +1,5 @@
 /** Guess the sculptor: whose cards a page keeps to itself, and when. */
+import type { Habitat } from '../../shared/sim/world/world.ts';
 import type { TableView } from './world-source.ts';
 
 /**
@@ -10,3 +11,10 @@ export const hidesCards = (
   seat: number,
   habitat: number,
 ): boolean => game === 'sculptor' && mode !== 'replay' && habitat !== seat && phase !== 'choose' && phase !== 'over';
+
+/** Per habitat of the world: whether its cards are hidden from the steward of `seat`. */
+export const hiddenHabitats = (
+  table: Pick<TableView, 'game' | 'mode' | 'phase'>,
+  seat: number,
+  habitats: readonly Habitat[],
+): readonly boolean[] => habitats.map(({ id }) => hidesCards(table, seat, id));

@@ -6,11 +6,10 @@ import { type Signal, signal } from '@preact/signals';
 import type { GrowthConditions } from '../../shared/sim/embryo/body.ts';
 import { GENOME_BYTES } from '../../shared/sim/genome.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
-import { pressuresInForce } from '../../shared/sim/world/create.ts';
 import { conditionsFor } from '../../shared/sim/world/grow.ts';
 import type { Pressure, World } from '../../shared/sim/world/world.ts';
 import type { Seedling } from '../worker/jobs.ts';
-import { generationShown } from './creature-view.ts';
+import { generationShown, pressuresShown } from './creature-view.ts';
 
 /** One generation, creature by creature, in the world's order (by habitat). */
 export interface GenerationRecord {
@@ -144,10 +143,7 @@ function recordOf(world: World, generation: number): GenerationRecord {
     fathers: Uint16Array.from(creatures, ({ father }) => father),
     twins: Int16Array.from(creatures, ({ twin }) => twin),
     noiseSeeds: Uint32Array.from(creatures, ({ noiseSeed }) => noiseSeed),
-    // Once the season is over, the world's generation is the next, which may be the exam.
-    pressures: habitats.map(
-      ({ id }) => (world.stage === 'births' ? world.pressures[id] : pressuresInForce(world, id)) ?? [],
-    ),
+    pressures: habitats.map(({ id }) => pressuresShown(world, id)),
     conditions: habitats.map(({ id }) => conditionsFor(world, { habitat: id })),
     decided: world.stage !== 'season',
     ...fatesOf(world),

@@ -1,7 +1,7 @@
 /** What of a match’s history a page may tell now: in a game of guessing, not the cards that are to be guessed, nor who died of them. */
 import { roundOf, type World } from '../../shared/sim/world/world.ts';
-import { generationShown } from './creature-view.ts';
-import { hidesCards } from './hidden-cards.ts';
+import { type CreatureView, generationShown } from './creature-view.ts';
+import { hiddenHabitats } from './hidden-cards.ts';
 import { type GenerationRecord, rangeOf } from './history.ts';
 import type { MatchModel } from './match-model.ts';
 
@@ -21,8 +21,7 @@ function tell(model: MatchModel, world: World, record: GenerationRecord): Genera
   const { settings, habitats } = world;
   // Rounds before the one on show have been guessed already.
   if (roundOf(settings, record.generation) < roundOf(settings, generationShown(world))) return record;
-  const [table, seat] = [model.source.table.value, model.source.seat.value];
-  const hidden = habitats.map(({ id }) => hidesCards(table, seat, id));
+  const hidden = hiddenHabitats(model.source.table.value, model.source.seat.value, habitats);
   return hidden.includes(true) ? veil(record, hidden) : record;
 }
 
@@ -36,3 +35,9 @@ export function veil(record: GenerationRecord, hidden: readonly boolean[]): Gene
   }
   return { ...record, causes, pressures: record.pressures.map((cards, id) => (hidden[id] ? null : cards)) };
 }
+
+/** Creatures as the map may show them: of the dead of habitats that are hidden, only that they died and when. */
+export const veilCreatures = (creatures: readonly CreatureView[], hidden: readonly boolean[]): CreatureView[] =>
+  creatures.map((creature) =>
+    hidden[creature.habitat] && creature.cause !== 0 ? { ...creature, cause: UNTOLD_CAUSE } : creature,
+  );

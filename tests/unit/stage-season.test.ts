@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { AGENTS } from '../../client/art/agents.ts';
+import { AGENTS, UNTOLD_AGENT } from '../../client/art/agents.ts';
 import { HEX_RADIUS } from '../../client/scenes/layout.ts';
 import { type Departure, departAt } from '../../client/scenes/season/departure.ts';
 import { FLOCKS, type Loafer } from '../../client/scenes/season/flock.ts';
 import { standings } from '../../client/scenes/season/works.ts';
 import { stageWorldOf } from '../../client/scenes/stage-world.ts';
-import { viewWorld } from '../../client/session/creature-view.ts';
+import { generationShown, pressuresShown, viewWorld } from '../../client/session/creature-view.ts';
+import { UNTOLD_CAUSE } from '../../client/session/told.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
-import { CAUSES } from '../../shared/sim/causes.ts';
+import { CAUSES, causeOf } from '../../shared/sim/causes.ts';
 import { INTERVENTION_IDS } from '../../shared/sim/interventions.ts';
 import { playTiny, tinySettings } from '../support/tiny-match.ts';
 
@@ -72,5 +73,53 @@ describe('what the stage is told', () => {
     });
     expect(shown).toEqual(inForce);
     expect(shown.flat().some((cards) => cards !== '')).toBe(true);
+  });
+
+  test('of the generation that a disaster strikes is the disaster, from its births until the next ones', async () => {
+    const struck: number[] = [];
+    await playTiny(2, {
+      settings: tinySettings({ shock: true }),
+      onGeneration: ({ world }) => {
+        const inForce = world.habitats.map(({ id }) => pressuresShown(world, id).map(({ card }) => card));
+        const card = world.shockCard?.card;
+        if (world.shockedAt !== generationShown(world) || !card) return;
+        struck.push(generationShown(world));
+        for (const cards of inForce) expect(cards).toContain(card);
+        expect(stageWorldOf(world, viewWorld(world)).shock).toBe(card);
+      },
+    });
+    expect(struck).toHaveLength(1);
+  });
+
+  test('of a rival whose cards are to be guessed gives neither cards nor causes away, only who died and when', async () => {
+    const veiled = { deaths: 0, cards: 0 };
+    await playTiny(2, {
+      onGeneration: ({ world }) => {
+        const open = stageWorldOf(world, viewWorld(world));
+        const told = stageWorldOf(world, viewWorld(world), [false, true, false]);
+        const disaster = open.shock ? [open.shock] : [];
+        expect(told.pressures[1]?.map(({ card }) => card)).toEqual(disaster);
+        expect([told.pressures[0], told.pressures[2]]).toEqual([open.pressures[0], open.pressures[2]]);
+        veiled.cards += open.pressures[1]?.length ?? 0;
+        for (const [at, creature] of told.creatures.entries()) {
+          const truth = open.creatures[at];
+          if (creature.habitat !== 1 || truth?.cause === 0) expect(creature).toEqual(truth);
+          else expect(creature).toEqual({ ...truth, cause: UNTOLD_CAUSE });
+          veiled.deaths += Number(creature.cause === UNTOLD_CAUSE);
+        }
+      },
+    });
+    expect(veiled.deaths).toBeGreaterThan(0);
+    expect(veiled.cards).toBeGreaterThan(0);
+  });
+
+  test('of a death that is not told is no agent and no manner of going, only that it goes', () => {
+    expect(causeOf(UNTOLD_CAUSE)).toBeNull();
+    expect(Object.values(AGENTS).map(({ path }) => path)).not.toContain(UNTOLD_AGENT.path);
+    const out: Departure = { dx: 9, dy: 9, scale: 9, narrow: 9, spin: 9, alpha: 9, tint: 9 };
+    departAt(null, 0, out);
+    expect(out).toEqual({ dx: 0, dy: 0, scale: 1, narrow: 1, spin: 0, alpha: 1, tint: 0xffffff });
+    departAt(null, 1, out);
+    expect(out).toEqual({ dx: 0, dy: 0, scale: 1, narrow: 1, spin: 0, alpha: 0, tint: 0xffffff });
   });
 });

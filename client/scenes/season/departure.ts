@@ -82,9 +82,12 @@ const GOINGS: Readonly<Record<Cause['key'], readonly [going: Going, tint: number
   parasites: [shrivelled, 0x9a6a94],
 };
 
-/** Writes into `out` how far gone it is. `t`: 0 (the moment of death) to 1. */
-export function departAt(cause: Cause['key'], t: number, out: Departure): void {
-  const [going, tint] = GOINGS[cause];
+/** Of whom it is not told what took it: it lies still, and is gone. */
+const UNTOLD: readonly [going: Going, tint: number] = [stiff, 0xffffff];
+
+/** Writes into `out` how far gone it is. `cause`: null where it is not told. `t`: 0 (the moment of death) to 1. */
+export function departAt(cause: Cause['key'] | null, t: number, out: Departure): void {
+  const [going, tint] = cause ? GOINGS[cause] : UNTOLD;
   out.dx = out.dy = out.spin = 0;
   out.scale = out.narrow = 1;
   out.alpha = 1 - late(t);

@@ -2,7 +2,7 @@
 import type * as Phaser from 'phaser';
 import type { CardId } from '../../../shared/sim/cards.ts';
 import { causeOf } from '../../../shared/sim/causes.ts';
-import { AGENTS } from '../../art/agents.ts';
+import { AGENTS, UNTOLD_AGENT } from '../../art/agents.ts';
 import type { Actor } from '../actor.ts';
 import type { Place } from '../layout.ts';
 import type { StageWorld } from '../stage-view-model.ts';
@@ -17,6 +17,7 @@ export interface Effects {
   come(actor: Actor, cause: number, lead: number, vain?: boolean): void;
   /** Who is out hunting on that island now, from its middle; null for nobody. */
   threatOn(habitat: number): Place | null;
+  /** A seal where somebody died; a neutral one where the cause is none that may be told. */
   mark(x: number, y: number, cause: number): void;
   clearMarks(): void;
   /** Mates meet: a token of the card rises between them. */
@@ -85,9 +86,12 @@ export function createEffects(scene: Phaser.Scene, calm: boolean): Effects {
     come: visits.come,
     threatOn: visits.threatOn,
     mark(x, y, number) {
+      if (number === 0) return;
       const cause = causeOf(number);
-      if (!cause) return;
-      const image = pool.take(glyphTexture(scene, cause.key, AGENTS[cause.key], 'seal'), 4);
+      const seal = cause
+        ? glyphTexture(scene, cause.key, AGENTS[cause.key], 'seal')
+        : glyphTexture(scene, 'untold', UNTOLD_AGENT, 'seal');
+      const image = pool.take(seal, 4);
       marks.push(image.setPosition(x, y).setScale(0.36).setAlpha(0.9));
     },
     clearMarks() {

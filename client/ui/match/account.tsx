@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { causeOf } from '../../../shared/sim/causes.ts';
-import { pressuresInForce } from '../../../shared/sim/world/create.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { listed, t } from '../../i18n/i18n.ts';
 import { cardName, groundName, tollWords } from '../../i18n/model-words.ts';
 import { type Telling, tell } from '../../session/account.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
-import { generationShown } from '../../session/creature-view.ts';
+import { generationShown, pressuresShown } from '../../session/creature-view.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 
 /** What the map shows of the habitat in view, told in a few sentences a season to who cannot see it. */
@@ -24,7 +23,7 @@ export function Account({ model, world }: { readonly model: MatchModel; readonly
     growth,
     season,
     causes: deathsByCause(deathsSoFar(creatures, id, season)),
-    cards: pressuresInForce({ ...world, generation: shown }, id).map(({ card }) => card),
+    cards: pressuresShown(world, id).map(({ card }) => card),
   });
   const chapter = news ? `${id} ${shown} ${news.chapter}` : '';
   useEffect(() => {

@@ -1,10 +1,10 @@
 import '../../styles/habitat.css';
 import { causeOf } from '../../../shared/sim/causes.ts';
-import { pressuresInForce } from '../../../shared/sim/world/create.ts';
 import type { SeasonRecord, World } from '../../../shared/sim/world/world.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { cardName, causeWords, groundName, nutritionWord, temperatureWord } from '../../i18n/model-words.ts';
 import { census, deathsByCause, deathsSoFar } from '../../session/census.ts';
+import { pressuresShown } from '../../session/creature-view.ts';
 import { hidesCards } from '../../session/hidden-cards.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { ChartButtons } from '../charts/chart-buttons.tsx';
@@ -20,7 +20,7 @@ export function HabitatPanel({ model, world }: { readonly model: MatchModel; rea
   const creatures = world.creatures.length > 0 ? model.creatures.value : [];
   const { born, alive } = census(creatures, world.habitats.length, season)[id] ?? { born: 0, alive: 0 };
   const dead = deathsSoFar(creatures, id, season);
-  const pressures = pressuresInForce(world, id);
+  const pressures = pressuresShown(world, id);
   const hidden = hidesCards(model.source.table.value, model.source.seat.value, id);
   const { red, green, blue } = habitat.background;
   return (

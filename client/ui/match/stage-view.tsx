@@ -8,6 +8,7 @@ import type { Stage } from '../../scenes/stage.ts';
 import { stageWorldOf } from '../../scenes/stage-world.ts';
 import { census } from '../../session/census.ts';
 import type { CreatureView } from '../../session/creature-view.ts';
+import { hiddenHabitats } from '../../session/hidden-cards.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { listenTo } from '../../sound/listen.ts';
 import { nursery } from '../../worker/nursery.ts';
@@ -159,13 +160,17 @@ function homeOf(model: MatchModel): number | null {
 /** Keeps the stage in step with the model. */
 function follow(model: MatchModel, stage: Stage): () => void {
   let last: readonly CreatureView[] | null = null;
+  let lastHidden = '';
   const stops = [
     effect(() => {
       const creatures = model.creatures.value;
+      const { table, seat } = model.source;
       const world = model.source.world.peek();
-      if (!world || creatures === last) return;
+      const hidden = world ? hiddenHabitats(table.value, seat.value, world.habitats) : [];
+      if (!world || (creatures === last && hidden.join() === lastHidden)) return;
       last = creatures;
-      stage.show(stageWorldOf(world, creatures));
+      lastHidden = hidden.join();
+      stage.show(stageWorldOf(world, creatures, hidden));
     }),
     effect(() => stage.setOwn(model.source.seat.value)),
     effect(() => stage.setSelected(model.creature.value)),
