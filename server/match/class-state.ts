@@ -30,6 +30,8 @@ export interface RosterState {
   readonly rules: Rules;
   /** 0: none; 2 to 8. */
   readonly teams: number;
+  /** Whether people who come when every habitat has a steward share one. */
+  readonly share: boolean;
 }
 
 /** Where the match stands besides its world: what another process needs to go on where this one stopped. */
@@ -41,6 +43,8 @@ export interface PlaceState {
   /** From which bots choose. */
   readonly botSeed: number;
   readonly phase: Phase;
+  /** The phase that a look back at the last reveal interrupted. */
+  readonly lookedBackFrom: 'predict' | 'choose' | null;
   /** The world's, when the phase began. A frame is kept before the phase that it opens: the world may be further on. */
   readonly tick: number;
   /** Milliseconds; 0: no timer. */
@@ -51,9 +55,21 @@ export interface PlaceState {
   readonly timers: boolean;
 }
 
+/** Where a class stands in its lesson. */
+export interface LessonState {
+  readonly id: string;
+  readonly version: number;
+  /** Counted from 0; the number of its steps: it has ended. */
+  readonly step: number;
+  /** In order: when a step was begun (milliseconds since 1970), and the generation then on show. */
+  readonly entered: readonly { readonly step: number; readonly at: number; readonly generation: number }[];
+}
+
 /** All of it: each part belongs to the file that keeps it. */
 export interface ClassState {
   readonly version: 1;
   readonly place: PlaceState;
   readonly roster: RosterState;
+  /** Absent where the class has none. */
+  readonly lesson?: LessonState;
 }

@@ -1,13 +1,16 @@
 /** The clock of a phase: it can be held for several reasons at once, and runs when there is none. */
 
-export type Hold = 'host' | 'nobody';
+export type Hold = 'host' | 'nobody' | 'frozen' | 'lesson';
 
 export interface PhaseClock {
   /** Milliseconds; 0 means that no time is set. */
   readonly lengthMs: number;
   passedMs(): number;
-  /** Begins a phase. `onEnd` is called once, when the length has passed; never for a length of 0. */
-  start(lengthMs: number, onEnd: () => void): void;
+  /**
+   * Begins a phase, or goes on with one of which some time has passed. `onEnd` is called once, when the length has passed;
+   * never for a length of 0.
+   */
+  start(lengthMs: number, onEnd: () => void, passedMs?: number): void;
   /** Gives the phase that runs another length; 0: no time is set any more. What has passed stays passed. */
   resize(lengthMs: number): void;
   hold(reason: Hold): void;
@@ -45,10 +48,10 @@ export function createPhaseClock(now: () => number = () => performance.now()): P
       return length;
     },
     passedMs,
-    start(lengthMs, onEnd) {
+    start(lengthMs, onEnd, passedMs = 0) {
       halt();
       length = lengthMs;
-      passed = 0;
+      passed = passedMs;
       end = onEnd;
       since = now();
       if (holds.size === 0) run();

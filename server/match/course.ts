@@ -4,7 +4,8 @@
  */
 import type { Phase } from '../../shared/protocol/messages.ts';
 import { opensRound } from '../../shared/sim/world/create.ts';
-import { examGeneration } from '../../shared/sim/world/world.ts';
+import { examGeneration, livingGeneration } from '../../shared/sim/world/world.ts';
+import type { PlaceState } from './class-state.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { isForThinking, type Mode, moreTimeMs, phaseLengthMs } from './phases.ts';
@@ -13,8 +14,8 @@ import type { Serial } from './serial.ts';
 export interface CourseEvents {
   /** A frame has taken effect, and is on disk. */
   frame(bytes: Uint8Array): void;
-  /** A phase begins. Awaited before anything else happens. */
-  entered(phase: Phase): Promise<void>;
+  /** A phase begins, or is taken up `again` for or after a look back. Awaited before anything else happens. */
+  entered(phase: Phase, again: boolean): Promise<void>;
   /** The match cannot go on. */
   failed(error: unknown): void;
 }
@@ -41,8 +42,14 @@ export interface Course {
   setTimers(on: boolean): void;
   /** Half a minute more for the phase that runs. False when it is not one of thinking, or has no timer. */
   lengthen(): boolean;
+  /** Goes on in a phase of which some time has passed, in the world where another process stopped. */
+  goOnFrom(place: Pick<PlaceState, 'phase' | 'lookedBackFrom' | 'lengthMs' | 'passedMs'>): void;
+  /** The phase that a look back interrupted; null when nobody looks back. */
+  lookedBackFrom(): PlaceState['lookedBackFrom'];
   /** Begins the lobby, where the match waits for its people. */
   open(): Promise<void>;
+  /** Goes back to what the last round revealed, to talk about it; `skip` takes the match up again. False when nothing was revealed. */
+  lookBack(): Promise<boolean>;
   /** Ends the phase before its time, as soon as the work that it waits for is done. */
   skip(): Promise<void>;
   /** Takes up what was put off while the clock was held. */
@@ -55,6 +62,8 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
   let timeUp = false;
   let timed = timers;
   let traits: Int32Array | null = null;
+  /** The phase that a look back interrupted. */
+  let interrupted: 'predict' | 'choose' | null = null;
   /** Counts phases, so that what was set going in one cannot end another. */
   let turn = 0;
 
@@ -62,19 +71,32 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     serial(task).catch(events.failed);
   };
 
-  const enter = async (next: Phase): Promise<void> => {
+  const begin = (next: Phase, lengthMs: number, passedMs: number): void => {
     phase = next;
     turn++;
     timeUp = false;
     const mine = turn;
-    clock.start(phaseLengthMs(next, mode, timed, speed), () => {
+    const end = (): void =>
       later(async () => {
         if (turn !== mine) return;
         timeUp = true;
         await settle();
       });
-    });
-    await events.entered(next);
+    clock.start(lengthMs, end, passedMs);
+  };
+
+  const enter = async (next: Phase, again = false): Promise<void> => {
+    begin(next, phaseLengthMs(next, mode, timed, speed), 0);
+    await events.entered(next, again);
+  };
+
+  const awaitGrown = (growing: Promise<Int32Array>): void => {
+    growing.then((grown) => {
+      later(async () => {
+        traits = grown;
+        await settle();
+      });
+    }, events.failed);
   };
 
   const bear = async (next: 'grow' | 'lapse'): Promise<void> => {
@@ -83,12 +105,7 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     shown = engine.world().generation;
     events.frame(bytes);
     await enter(next);
-    engine.growAll().then((grown) => {
-      later(async () => {
-        traits = grown;
-        await settle();
-      });
-    }, events.failed);
+    awaitGrown(engine.growAll());
   };
 
   const passSeason = async (): Promise<void> => {
@@ -119,14 +136,21 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
       case 'lapse':
         return afterGeneration();
       case 'reveal':
+        if (interrupted !== null) return goBack(interrupted);
         return isExamNext() ? bear('grow') : enter('predict');
       case 'over':
         return;
     }
   };
 
+  const goBack = (to: 'predict' | 'choose'): Promise<void> => {
+    interrupted = null;
+    return enter(to, true);
+  };
+
   const settle = async (): Promise<void> => {
-    if (clock.isHeld('host') || clock.isHeld('nobody')) return;
+    if (clock.isHeld('host') || clock.isHeld('nobody') || clock.isHeld('frozen')) return;
+    if (clock.isHeld('lesson')) return;
     if (phase === 'lapse') await passSeason();
     const waitsForGrowth = (phase === 'grow' || phase === 'lapse') && traits === null;
     if (timeUp && !waitsForGrowth) await next();
@@ -145,6 +169,20 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     lengthen() {
       if (!isForThinking(phase) || clock.lengthMs === 0) return false;
       clock.resize(clock.lengthMs + moreTimeMs(speed));
+      return true;
+    },
+    goOnFrom(place) {
+      const world = engine.world();
+      shown = Math.max(0, livingGeneration(world));
+      interrupted = place.lookedBackFrom;
+      begin(place.phase, place.lengthMs, place.passedMs);
+      awaitGrown(world.stage === 'season' ? engine.growAll() : engine.grownAgain());
+    },
+    lookedBackFrom: () => interrupted,
+    async lookBack() {
+      if ((phase !== 'predict' && phase !== 'choose') || engine.world().generation === 0) return false;
+      interrupted = phase;
+      await enter('reveal', true);
       return true;
     },
     open: () => enter('lobby'),

@@ -1,11 +1,13 @@
 /** What people may do, and when: every intent is judged here, and whatever is wrong with it is told in a sentence. */
 import type { Intent, PaceAction } from '../../shared/protocol/messages.ts';
+import type { ClassIntent, JudgeClassIntent } from './class-intents.ts';
+import type { ClassLesson, LessonIntent } from './class-lesson.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Course } from './course.ts';
 import type { Engine, Refusal } from './engine.ts';
-import type { People } from './people.ts';
+import { type People, personOfSession } from './people.ts';
 import type { Predictions } from './predictions.ts';
-import { type Steward, seatOfSession } from './stewards.ts';
+import { type Person, type Steward, seatOfSession } from './stewards.ts';
 
 export type Verdict = { ok: true } | { ok: false; reason: string; error: string };
 
@@ -19,6 +21,8 @@ export interface IntentParts {
   readonly course: Course;
   readonly clock: PhaseClock;
   readonly predictions: Predictions;
+  readonly judgeClass: JudgeClassIntent;
+  readonly lesson: Pick<ClassLesson, 'holds' | 'judge'>;
   /** Ends the phase if nobody is waited for any more. */
   readonly skipIfAllDone: () => Promise<void>;
 }
@@ -27,7 +31,7 @@ export interface IntentParts {
 export type JudgeIntent = (session: string, intent: Intent) => Promise<Verdict>;
 
 export function createIntentJudge(parts: IntentParts): JudgeIntent {
-  const { people, engine, course, clock, predictions, skipIfAllDone } = parts;
+  const { people, engine, course, clock, predictions, judgeClass, lesson, skipIfAllDone } = parts;
 
   const pace = async (action: PaceAction): Promise<Verdict> => {
     const phase = course.phase();
@@ -39,6 +43,23 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
     if (action === 'pause') {
       clock.hold('host');
       return done;
+    }
+    if (people.rules.frozen && action !== 'resume') {
+      return refuse('frozenPace', 'All screens are at rest (eyes up). Let them go on first.');
+    }
+    if (action === 'discuss') {
+      return (await course.lookBack())
+        ? done
+        : refuse(
+            'noDiscussion',
+            'There is nothing to go back to now: while people guess or choose, you can go back to the last round’s reveal.',
+          );
+    }
+    if (lesson.holds() && (action === 'start' || action === 'next')) {
+      return refuse(
+        'lessonHolds',
+        'The match waits for the lesson, whose step does not play. Go on with the lesson: “Next step”.',
+      );
     }
     if (action === 'start' && phase !== 'lobby') return refuse('started', 'The match has begun already.');
     if (action === 'next' && phase === 'lobby') {
@@ -71,13 +92,13 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
   };
 
   const asSteward = async (
-    steward: Steward,
-    intent: Exclude<Intent, { kind: 'pace' | 'timers' }>,
+    person: Person,
+    { seat }: Steward,
+    intent: Exclude<Intent, ClassIntent | LessonIntent | { kind: 'pace' | 'timers' }>,
   ): Promise<Verdict> => {
-    const { seat } = steward;
     switch (intent.kind) {
       case 'ready':
-        steward.ready = intent.ready;
+        person.ready = intent.ready;
         await skipIfAllDone();
         return done;
       case 'predict':
@@ -94,9 +115,16 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
 
   return async (session, intent) => {
     if (intent.kind === 'pace' || intent.kind === 'timers') return asHost(session, intent);
+    const person = personOfSession(people, session);
+    if (people.rules.frozen && !people.hosts.has(session)) {
+      return refuse('frozen', 'Eyes up: all screens are at rest until your teacher lets them go on.');
+    }
+    if (person) person.actedAt = performance.now();
+    if (intent.kind === 'class' || intent.kind === 'name') return asVerdict(await judgeClass(session, intent));
+    if (intent.kind === 'lesson' || intent.kind === 'answer') return asVerdict(await lesson.judge(session, intent));
     const steward = seatOfSession(people.stewards, session);
-    if (!steward) return refuse('noSeat', 'You are watching. Only a habitat’s steward can do that.');
+    if (!person || !steward) return refuse('noSeat', 'You are watching. Only a habitat’s steward can do that.');
     if (course.phase() === 'over') return refuse('over', 'The match is over.');
-    return asSteward(steward, intent);
+    return asSteward(person, steward, intent);
   };
 }

@@ -2,25 +2,39 @@
  * A match: people and bots, phases and clocks around one world. It knows nothing of sockets; whoever runs it tells it who
  * comes, goes and wants what, and hears of every change.
  */
+
+import type { Lesson } from '../../shared/lessons/lesson.ts';
+import type { RosterNews, Rules, SelfView } from '../../shared/protocol/class-messages.ts';
 import type { Answer, Intent, OwnView, Phase, Welcome } from '../../shared/protocol/messages.ts';
 import type { Pressure, Settings, World } from '../../shared/sim/world/world.ts';
 import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
+import type { Wish } from './admission.ts';
+import type { LessonView } from './class-lesson.ts';
 import type { Refusal } from './engine.ts';
 import type { Mode } from './phases.ts';
+import type { Standstill } from './resume.ts';
 
 export interface MatchParts {
   readonly id: string;
+  /** Of the room in which it is played; the same when another process takes it up. */
+  readonly roomId?: string | undefined;
   readonly mode: Mode;
   /** Six characters for a private room, else empty. */
   readonly code: string;
-  /** Before its first births. */
+  /** Before its first births, or where another process stopped. */
   readonly world: World;
+  /** Where another process stopped: the match goes on from there. */
+  readonly standstill?: Standstill | undefined;
   readonly secret: Uint8Array;
   /** 1 to 64. */
   readonly speed: number;
   /** Whether thinking is timed, to begin with. */
   readonly timers: boolean;
+  /** Whether people who come when every habitat has a steward share one. */
+  readonly share?: boolean;
+  /** The lesson through which the host leads; only in a private room. */
+  readonly lesson?: Lesson | undefined;
   readonly repository: MatchRepository;
   readonly growth: GrowthPool;
   readonly listener: MatchListener;
@@ -31,6 +45,8 @@ export interface MatchListener {
   frame(bytes: Uint8Array): void;
   /** What `view` tells has changed. */
   changed(): void;
+  /** These connections have no place here any more: to be told of themselves, and closed. */
+  dismissed(sessions: readonly string[]): void;
   /** Nobody is coming any more: the room may close. */
   deserted(): void;
   /** Something went wrong that the people are told of by `trouble`; this is for the log. */
@@ -39,7 +55,14 @@ export interface MatchListener {
 
 export interface SeatView {
   readonly seat: number;
+  /** Of all who hold it; empty where nobody is to read them. */
   readonly name: string;
+  /** 1 to 8; 0: none. */
+  readonly team: number;
+  /** Whether the names of people here are kept from the others. */
+  readonly hidden: boolean;
+  /** Whether the host has approved all who are here. */
+  readonly approved: boolean;
   readonly bot: string;
   readonly person: boolean;
   readonly connected: boolean;
@@ -70,6 +93,8 @@ export interface MatchView {
   readonly trouble: string;
   /** The card of a disaster to come; empty where none will. */
   readonly shock: string;
+  readonly rules: Rules;
+  readonly lesson: LessonView;
   readonly seats: readonly SeatView[];
 }
 
@@ -80,14 +105,26 @@ export interface Match {
   view(): MatchView;
   /** What only the seat of this connection is told; null for who only watches. */
   own(session: string): OwnView | null;
+  /** What a person is told of themselves; null for who only watches. */
+  self(session: string): SelfView | null;
+  /** Everybody, for a host; null for others. */
+  roster(session: string): Required<RosterNews> | null;
   /** Everything that a newcomer needs to follow the frames from here on. */
   snapshot(): Uint8Array;
   /** Gives a connection its seat: by its token the same as before, else a free one. */
-  join(session: string, wish: { token?: string | undefined; watch?: boolean | undefined }): Welcome | Refusal;
+  join(session: string, wish: Wish): Welcome | Refusal;
   /** A connection is gone. `forGood`: the person said so. */
   leave(session: string, forGood: boolean): void;
   /** Never rejects. */
   handle(session: string, intent: Intent): Promise<Answer>;
-  /** Ends the match where it stands; what was played stays recorded. */
-  close(): Promise<void>;
+  /**
+   * Resolves when everything that was told until now is on disk; null when it is already. It rejects when it cannot be
+   * written: then what was told is not to be relied upon.
+   */
+  kept(): Promise<void> | null;
+  /**
+   * Stops the match where it stands; what was played stays recorded. Another process may go on with it, unless this is
+   * `forGood` or the match is in trouble.
+   */
+  close(forGood?: boolean): Promise<void>;
 }

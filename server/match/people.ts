@@ -1,123 +1,118 @@
 /** The people of a match: who is here, who holds which seat, who is the host. */
-import { nanoid } from 'nanoid';
-import type { Welcome } from '../../shared/protocol/messages.ts';
-import type { BotPolicy } from '../../shared/sim/bots.ts';
-import type { Refusal } from './engine.ts';
-import { type Mode, SEAT_KEPT_MS } from './phases.ts';
-import {
-  createStewards,
-  giveUpSeat,
-  isPerson,
-  isPresent,
-  type Steward,
-  seatOfSession,
-  seatOfToken,
-  takeFreeSeat,
-} from './stewards.ts';
-
-export interface Wish {
-  readonly token?: string | undefined;
-  readonly watch?: boolean | undefined;
-}
+import type { Rules } from '../../shared/protocol/class-messages.ts';
+import { BOT_POLICIES, type BotPolicy } from '../../shared/sim/bots.ts';
+import type { RosterState } from './class-state.ts';
+import { SEAT_KEPT_MS } from './phases.ts';
+import { createPerson, createStewards, giveUpSeat, isPresent, type Person, type Steward } from './stewards.ts';
 
 export interface People {
   readonly stewards: readonly Steward[];
+  /** Whoever has held a place, in the order in which they came; nobody is dropped, so that a removed one stays known. */
+  readonly persons: Person[];
   /** Connections without a seat. */
   readonly watchers: Set<string>;
   /** Connections that may pace the match. */
   readonly hosts: Set<string>;
-  /** Of the person who opened the room; empty where there is no host. */
-  hostToken: string;
+  /** Of the key of the person who opened the room; empty where there is no host. */
+  hostKeyHash: string;
   /** When a seat's last connection went, by seat; absent while there is one. */
   readonly awaySince: Map<number, number>;
+  rules: Rules;
+  /** 0: none; 2 to 8. */
+  teams: number;
+  /** Whether people who come when every habitat has a steward share one. */
+  readonly share: boolean;
 }
 
-export const createPeople = (seats: number): People => ({
-  stewards: createStewards(seats),
-  watchers: new Set(),
-  hosts: new Set(),
-  hostToken: '',
-  awaySince: new Map(),
+/** Late comers are welcome, names are given; nothing is hidden that nobody asked to hide. */
+export const USUAL_RULES: Rules = {
+  locked: false,
+  lateJoining: true,
+  approval: false,
+  ownNames: false,
+  frozen: false,
+  namesShown: true,
+  ranksShown: true,
+};
+
+/** `known`: as rosterState() told it before the process ended; nobody is here yet. */
+export function createPeople(seats: number, share = false, known?: RosterState, now = performance.now()): People {
+  const stewards = createStewards(seats);
+  const persons = (known?.people ?? []).map((person) => createPerson(person, now));
+  stewards.forEach((steward, seat) => {
+    const bot = known?.bots[seat] ?? '';
+    steward.name = known?.seatNames[seat] ?? steward.name;
+    steward.bot = BOT_POLICIES.find((policy) => policy === bot) ?? '';
+    steward.holders = persons.filter((person) => person.seat === seat);
+  });
+  return {
+    stewards,
+    persons,
+    watchers: new Set(),
+    hosts: new Set(),
+    hostKeyHash: known?.hostKeyHash ?? '',
+    awaySince: new Map(),
+    rules: known?.rules ?? USUAL_RULES,
+    teams: known?.teams ?? 0,
+    share: known?.share ?? share,
+  };
+}
+
+/** All that createPeople() needs to go on in another process. */
+export const rosterState = ({ stewards, persons, hostKeyHash, rules, teams, share }: People): RosterState => ({
+  hostKeyHash,
+  seatNames: stewards.map(({ name }) => name),
+  bots: stewards.map(({ bot }) => bot),
+  people: persons.map(({ id, tokenHash, names, seat, team, approved, hidden, removed }) => ({
+    ...{ id, tokenHash, names, seat, team, approved, hidden, removed },
+  })),
+  rules,
+  teams,
+  share,
 });
 
 export const anybodyHere = ({ stewards, watchers }: People): boolean => watchers.size > 0 || stewards.some(isPresent);
 
-/**
- * Gives a connection its place: by its token the same as before, else a free seat, or none when it only watches. The first
- * to come into a solo or private room is its host.
- */
-export function admit(people: People, session: string, wish: Wish, mode: Mode, over: boolean): Welcome | Refusal {
-  const token = wish.token ?? '';
-  const own = seatOfToken(people.stewards, token);
-  if (own) return seated(people, session, own);
-  const isHost = token !== '' && token === people.hostToken;
-  if (isHost) return watching(people, session, token);
-  const first = people.hostToken === '' && mode !== 'public';
-  if (wish.watch) return watching(people, session, first ? appointHost(people, nanoid()) : '');
-  if (over) {
-    return {
-      reason: 'over',
-      error: 'This match is over, so there is nothing left to join. Its replay is in the list of replays.',
-    };
-  }
-  if (mode === 'solo' && !first) {
-    return {
-      reason: 'solo',
-      error: 'Somebody is playing this match on their own. Start one yourself, or join a public room.',
-    };
-  }
-  const free = takeFreeSeat(people.stewards);
-  if (!free) {
-    const count = people.stewards.length;
-    return {
-      reason: 'full',
-      error: `This room is full: ${count === 1 ? 'its one habitat has a steward' : `all ${count} habitats have a steward`}. You can watch, or try another room.`,
-    };
-  }
-  if (first) appointHost(people, free.token);
-  return seated(people, session, free);
-}
+export const personOfSession = ({ persons }: People, session: string): Person | undefined =>
+  persons.find(({ sessions }) => sessions.has(session));
 
-function appointHost(people: People, token: string): string {
-  people.hostToken = token;
-  return token;
-}
+/** Of all people who are not removed, and of the seats: so that no two are called the same. */
+export const namesTaken = ({ stewards, persons }: People, except?: Person): Set<string> =>
+  new Set([
+    ...stewards.filter(({ seat }) => seat !== except?.seat).map(({ name }) => name),
+    ...persons.filter((person) => person !== except && !person.removed).flatMap(({ names }) => names),
+  ]);
 
-function seated(people: People, session: string, steward: Steward): Welcome {
-  steward.sessions.add(session);
-  people.awaySince.delete(steward.seat);
-  const host = steward.token === people.hostToken;
-  if (host) people.hosts.add(session);
-  return { token: steward.token, seat: steward.seat, host };
-}
-
-/** `token`: the host's, or empty. */
-function watching(people: People, session: string, token: string): Welcome {
-  people.watchers.add(session);
-  if (token !== '') people.hosts.add(session);
-  return { token, seat: -1, host: token !== '' };
-}
-
-/** A connection is gone. The seat is kept for its person. Returns it, if there was one. */
-export function part(people: People, session: string, now: number): Steward | undefined {
+/** A connection is gone. The seat is kept for its person. Returns them, if there was one. */
+export function part(people: People, session: string, now: number): Person | undefined {
   people.watchers.delete(session);
   people.hosts.delete(session);
-  const steward = seatOfSession(people.stewards, session);
-  if (!steward) return undefined;
-  steward.sessions.delete(session);
-  if (!isPresent(steward)) {
-    steward.ready = false;
-    people.awaySince.set(steward.seat, now);
-  }
-  return steward;
+  const person = personOfSession(people, session);
+  if (!person) return undefined;
+  person.sessions.delete(session);
+  if (person.sessions.size === 0) person.ready = false;
+  const steward = people.stewards[person.seat];
+  if (steward && !isPresent(steward)) people.awaySince.set(steward.seat, now);
+  return person;
+}
+
+/** The match was taken up by another process: everybody who holds a seat is away as of now. */
+export function holdSeats({ stewards, awaySince }: People, now: number): void {
+  for (const { seat, holders } of stewards) if (holders.length > 0) awaySince.set(seat, now);
 }
 
 /** In a public room seats are not kept for ever: those of people long away go to bots, until somebody comes. */
 export function releaseSeats(people: People, policyOf: (seat: number) => BotPolicy, now: number): void {
   for (const steward of people.stewards) {
     const since = people.awaySince.get(steward.seat);
-    if (since === undefined || now - since < SEAT_KEPT_MS || !isPerson(steward)) continue;
+    if (since === undefined || now - since < SEAT_KEPT_MS) continue;
     people.awaySince.delete(steward.seat);
-    giveUpSeat(steward, policyOf(steward.seat));
+    for (const person of steward.holders) forget(people, person, steward, policyOf(steward.seat));
   }
+}
+
+/** Gives a seat up for good: in a public room a token outlives it no longer. */
+export function forget(people: People, person: Person, steward: Steward, policy: BotPolicy | ''): void {
+  giveUpSeat(person, steward, policy);
+  people.persons.splice(people.persons.indexOf(person), 1);
 }

@@ -1,15 +1,18 @@
 /** What a match tells: to everybody, and to each seat alone. */
+import type { RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
 import type { OwnView } from '../../shared/protocol/messages.ts';
 import type { LaidTable } from '../../shared/sim/world/commands.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
+import type { ClassLesson } from './class-lesson.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Course } from './course.ts';
 import type { Engine } from './engine.ts';
 import type { MatchView, SeatView } from './match.ts';
-import type { People } from './people.ts';
+import { type People, personOfSession } from './people.ts';
 import type { Predictions } from './predictions.ts';
 import type { Reveals } from './reveal.ts';
-import { isPerson, isPresent, type Steward, seatOfSession } from './stewards.ts';
+import { isShown, personView, selfView } from './roster.ts';
+import { isPerson, isPresent, isReady, type Steward, seatOfSession } from './stewards.ts';
 
 export interface ToldParts {
   readonly people: People;
@@ -18,6 +21,7 @@ export interface ToldParts {
   readonly clock: PhaseClock;
   readonly predictions: Predictions;
   readonly reveals: Reveals;
+  readonly lesson: ClassLesson;
 }
 
 /** `recording` and `trouble` as in MatchView. */
@@ -30,26 +34,32 @@ export function viewOf(parts: ToldParts, recording: string, trouble: string): Ma
     phase: course.phase(),
     phaseLengthMs: clock.lengthMs,
     phasePassedMs: clock.passedMs(),
-    paused: clock.isHeld('host'),
+    paused: clock.isHeld('host') || clock.isHeld('frozen'),
     timers: course.timers(),
     round: currentRound(world),
     generation: course.generation(),
     recording,
     trouble,
     shock: world.shockCard?.card ?? '',
+    rules: people.rules,
+    lesson: parts.lesson.view(),
     seats: people.stewards.map((steward) => seatView(parts, steward, laid)),
   };
 }
 
-function seatView({ engine, predictions, reveals }: ToldParts, steward: Steward, laid: LaidTable): SeatView {
-  const { seat, name, bot, ready } = steward;
+function seatView({ people, engine, predictions, reveals }: ToldParts, steward: Steward, laid: LaidTable): SeatView {
+  const { seat, bot, holders } = steward;
+  const shown = holders.filter((person) => isShown(people, person));
   return {
     seat,
-    name,
+    name: isPerson(steward) ? shown.flatMap(({ names }) => names).join(' & ') : steward.name,
+    team: holders[0]?.team ?? 0,
+    hidden: shown.length < holders.length,
+    approved: holders.every(({ approved }) => approved),
     bot,
     person: isPerson(steward),
     connected: isPresent(steward),
-    ready,
+    ready: isReady(steward),
     laid: laid[seat] ?? [],
     answered: predictions.hasAnswered(seat),
     predictionPoints: predictions.asked(seat)?.outcome?.judgement?.points ?? -1,
@@ -60,9 +70,29 @@ function seatView({ engine, predictions, reveals }: ToldParts, steward: Steward,
 }
 
 /** What only the seat of this connection is told; null for who only watches. */
-export function ownViewOf({ people, engine, predictions }: ToldParts, session: string): OwnView | null {
+export function ownViewOf({ people, engine, predictions, lesson }: ToldParts, session: string): OwnView | null {
   const steward = seatOfSession(people.stewards, session);
   if (!steward) return null;
   const { question = null, prediction = null, outcome = null } = predictions.asked(steward.seat) ?? {};
-  return { round: predictions.round(), question, prediction, outcome, laid: engine.laid()[steward.seat] ?? [] };
+  const answers = lesson.answersOf(session);
+  const laid = engine.laid()[steward.seat] ?? [];
+  return { round: predictions.round(), question, prediction, outcome, laid, ...(answers ? { answers } : {}) };
+}
+
+/** What a person is told of themselves; null for who only watches. */
+export function selfOf({ people }: ToldParts, session: string): SelfView | null {
+  const person = personOfSession(people, session);
+  return person ? selfView(people, person) : null;
+}
+
+/** Everybody, for a host; null for others. */
+export function rosterOf({ people, course, predictions }: ToldParts, session: string): Required<RosterNews> | null {
+  if (!people.hosts.has(session)) return null;
+  const now = performance.now();
+  const asked = course.phase() === 'predict';
+  return {
+    rules: people.rules,
+    teams: people.teams,
+    people: people.persons.map((person) => personView(person, asked && predictions.hasAnswered(person.seat), now)),
+  };
 }

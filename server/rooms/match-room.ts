@@ -13,14 +13,17 @@ import { nanoid } from 'nanoid';
 import type { RoomListing } from '../../shared/protocol/listings.ts';
 import { type Answer, intentSchema, joinSchema, Message, type OwnView, ROOM } from '../../shared/protocol/messages.ts';
 import { SECRET_BYTES } from '../../shared/sim/world/seeds.ts';
+import type { Wish } from '../match/admission.ts';
 import { drawCode } from '../match/codes.ts';
 import { createMatch } from '../match/create-match.ts';
 import type { Match } from '../match/match.ts';
-import type { Wish } from '../match/people.ts';
 import { type Allowance, freshAllowance, take } from './allowance.ts';
+import { rosterNews, selfNews, type ToldClass, toldNothing } from './class-news.ts';
+import { planLesson } from './lesson-plan.ts';
 import { mirror, mirrorClock } from './mirror.ts';
-import { checkProtocol, planRoom } from './options.ts';
+import { checkProtocol, planOf, planRoom } from './options.ts';
 import { ownNews } from './own-news.ts';
+import { createRefusalLog, type NoteRefusal } from './refusal-log.ts';
 import { refuse } from './refuse.ts';
 import { Table } from './schema.ts';
 import type { RoomServices } from './services.ts';
@@ -52,7 +55,7 @@ const INVALID = {
 };
 
 /** The room class, bound to the services of its process. */
-export function matchRoom({ repository, growth, log }: RoomServices) {
+export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
   return class MatchRoom extends Room<{ state: Table; metadata: RoomMetadata }> {
     override state = new Table();
     override autoDispose = false;
@@ -61,31 +64,45 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     readonly #allowances = new Map<string, Allowance>();
     /** By which wish each session came in, to come in again after a lost connection. */
     readonly #wishes = new Map<string, Wish>();
+    /** Whether it closes because nobody is coming any more. */
+    #deserted = false;
     #toldClock = '';
     /** What each session's own seat was last told. */
     readonly #toldOwn = new Map<string, OwnView>();
+    /** … and what of the class. */
+    readonly #toldClass = new Map<string, ToldClass>();
+    readonly #note: NoteRefusal = createRefusalLog(log, this.roomId);
 
     override async onCreate(options: unknown): Promise<void> {
-      const plan = planRoom(options);
+      const takenUp = tickets.redeem(options);
+      const plan = takenUp === undefined ? planRoom(options) : planOf(takenUp);
       if ('error' in plan) throw refuse(BAD_REQUEST, plan.reason, plan.error);
-      const { mode, speed, timers, world } = plan;
-      const code = mode === 'private' ? await freshCode() : '';
+      const led = await planLesson(plan);
+      if (led && 'error' in led) throw refuse(BAD_REQUEST, led.reason, led.error);
+      const { mode, speed, timers, share } = plan;
+      const { world, lesson } = led ?? { world: plan.world, lesson: undefined };
+      const code = plan.resumed?.code ?? (mode === 'private' ? await freshCode() : '');
       this.state.mode = mode;
       this.state.code = code;
       this.state.game = world.settings.game;
       this.#match = await createMatch({
         id: nanoid(),
+        secret: Uint8Array.from(randomBytes(SECRET_BYTES)),
+        ...plan.resumed,
+        roomId: this.roomId,
         mode,
         code,
         world,
-        secret: Uint8Array.from(randomBytes(SECRET_BYTES)),
         speed,
         timers,
+        share,
+        lesson,
         repository,
         growth,
         listener: {
           frame: (bytes) => this.broadcastBytes(Message.frame, bytes, {}),
           changed: () => this.#tell(),
+          dismissed: (sessions) => this.#dismiss(sessions),
           deserted: () => this.#close(),
           failed: (error) => log.error({ error, room: this.roomId }, 'a match failed'),
         },
@@ -95,7 +112,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       await this.setPrivate(mode !== 'public');
     }
 
-    override onJoin(client: Client, options: unknown): void {
+    override async onJoin(client: Client, options: unknown): Promise<void> {
       const otherVersion = checkProtocol(options);
       if (otherVersion) throw refuse(BAD_REQUEST, 'otherVersion', otherVersion);
       const wish = joinSchema.safeParse(options);
@@ -105,7 +122,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
           'badJoin',
           'This page asked to join in a way that the server does not know. Reload it.',
         );
-      this.#enter(client, wish.data);
+      await this.#enter(client, wish.data);
     }
 
     override onDrop(client: Client): void {
@@ -114,14 +131,15 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       this.allowReconnection(client, RECONNECTION_S).catch(() => {});
     }
 
-    override onReconnect(client: Client): void {
-      this.#enter(client, this.#wishes.get(client.sessionId) ?? {});
+    override async onReconnect(client: Client): Promise<void> {
+      await this.#enter(client, this.#wishes.get(client.sessionId) ?? {});
     }
 
     override onLeave(client: Client, code?: number): void {
       this.#allowances.delete(client.sessionId);
       this.#wishes.delete(client.sessionId);
       this.#toldOwn.delete(client.sessionId);
+      this.#toldClass.delete(client.sessionId);
       this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
     }
 
@@ -133,19 +151,33 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     }
 
     override async onDispose(): Promise<void> {
-      await this.#match?.close();
+      await this.#match?.close(this.#deserted);
     }
 
-    /** The snapshot goes out in the same breath as the seat is taken: no frame can come between or be missed. */
-    #enter(client: Client, wish: Wish): void {
+    /**
+     * Who comes back gets the snapshot in the same breath: no frame can come between. A new seat is told of when it is on disk;
+     * what goes out meanwhile concerns nobody who has no world yet.
+     */
+    async #enter(client: Client, wish: Wish): Promise<void> {
       const match = this.#playing();
       this.#toldOwn.delete(client.sessionId);
+      this.#toldClass.delete(client.sessionId);
       const welcome = match.join(client.sessionId, wish);
+      if ('error' in welcome) this.#note(client.sessionId, welcome.reason, welcome.error);
       if ('error' in welcome) throw refuse(CONFLICT, welcome.reason, welcome.error);
-      this.#wishes.set(client.sessionId, { token: welcome.token, watch: welcome.seat < 0 });
+      const keeping = welcome.token === '' || welcome.token === wish.token ? null : match.kept();
+      if (keeping !== null) await keeping;
+      this.#toldOwn.delete(client.sessionId);
+      this.#toldClass.delete(client.sessionId);
+      this.#wishes.set(client.sessionId, {
+        token: welcome.token,
+        watch: welcome.seat < 0,
+        host: welcome.host && welcome.seat < 0,
+      });
       client.send(Message.welcome, welcome);
       client.sendBytes(Message.snapshot, match.snapshot());
       this.#tellOwn(client, match);
+      this.#tellClass(client, match);
       this.#tellClock();
     }
 
@@ -156,7 +188,10 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
 
     #receive(client: Client, type: string | number, message: unknown): void {
       const id = intentId(message);
-      const answer = (reply: Answer): void => client.send(Message.answer, reply);
+      const answer = (reply: Answer): void => {
+        if (!reply.ok) this.#note(client.sessionId, reply.reason ?? '', reply.error ?? '');
+        client.send(Message.answer, reply);
+      };
       const now = performance.now();
       const allowance = this.#allowances.get(client.sessionId) ?? freshAllowance(now);
       this.#allowances.set(client.sessionId, allowance);
@@ -186,7 +221,10 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
         this.#toldClock = clock;
         mirrorClock(view, this.state);
       }
-      for (const client of this.clients) this.#tellOwn(client, match);
+      for (const client of this.clients) {
+        this.#tellOwn(client, match);
+        this.#tellClass(client, match);
+      }
       this.#list(match);
     }
 
@@ -197,6 +235,24 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
       if (news === null) return;
       this.#toldOwn.set(client.sessionId, own);
       client.send(Message.own, news);
+    }
+
+    #tellClass(client: Client, match: Match): void {
+      const told = this.#toldClass.get(client.sessionId) ?? toldNothing();
+      this.#toldClass.set(client.sessionId, told);
+      const self = selfNews(told, match.self(client.sessionId));
+      if (self !== null) client.send(Message.self, self);
+      const roster = rosterNews(told, match.roster(client.sessionId), performance.now());
+      if (roster !== null) client.send(Message.roster, roster);
+    }
+
+    /** Tells them of themselves, then closes their line for good. */
+    #dismiss(sessions: readonly string[]): void {
+      const match = this.#playing();
+      for (const client of this.clients.filter(({ sessionId }) => sessions.includes(sessionId))) {
+        this.#tellClass(client, match);
+        client.leave(CloseCode.CONSENTED);
+      }
     }
 
     #tellClock(): void {
@@ -222,6 +278,7 @@ export function matchRoom({ repository, growth, log }: RoomServices) {
     }
 
     #close(): void {
+      this.#deserted = true;
       this.disconnect().catch((error) => log.error({ error, room: this.roomId }, 'a room did not close well'));
     }
   };

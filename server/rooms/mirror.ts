@@ -12,6 +12,15 @@ export function mirror(view: MatchView, table: Table): void {
   set(table, 'generation', view.generation);
   set(table, 'recording', view.recording);
   set(table, 'trouble', view.trouble);
+  set(table, 'frozen', view.rules.frozen);
+  set(table, 'locked', view.rules.locked);
+  set(table, 'namesShown', view.rules.namesShown);
+  set(table, 'ranksShown', view.rules.ranksShown);
+  set(table, 'lesson', view.lesson.id);
+  set(table, 'step', view.lesson.step);
+  set(table, 'stepPeople', view.lesson.people);
+  set(table, 'stepAnswered', view.lesson.answered);
+  set(table, 'report', view.lesson.report);
   for (const each of view.seats) {
     const key = String(each.seat);
     let seat = table.seats.get(key);
@@ -39,6 +48,9 @@ function mirrorSeat(view: SeatView, seat: Seat): void {
   set(seat, 'predictionTotal', view.predictionTotal);
   set(seat, 'briefPoints', view.briefPoints);
   set(seat, 'interventionsLeft', view.interventionsLeft);
+  set(seat, 'team', view.team);
+  set(seat, 'hidden', view.hidden);
+  set(seat, 'approved', view.approved);
   const same =
     seat.laid.length === view.laid.length &&
     view.laid.every(({ card, level }, at) => seat.laid[at]?.card === card && seat.laid[at]?.level === level);

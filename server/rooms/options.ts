@@ -7,15 +7,34 @@ import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { MAX_CREATURES, type Settings, type World } from '../../shared/sim/world/world.ts';
+import type { MatchParts } from '../match/match.ts';
 import { type Mode, usualTimers } from '../match/phases.ts';
+import type { TakenUp } from './taking-up.ts';
 
 export interface RoomPlan {
   readonly mode: Mode;
   readonly speed: number;
   /** Whether thinking is timed, to begin with. */
   readonly timers: boolean;
+  /** Whether people who come when every habitat has a steward share one: in a class alone. */
+  readonly share: boolean;
+  /** The id of the lesson that is asked for; empty for none. */
+  readonly lesson: string;
   readonly world: World;
+  /** Of a match that goes on. */
+  readonly resumed?: Pick<MatchParts, 'id' | 'code' | 'secret' | 'standstill'>;
 }
+
+/** The same of a match that another process left unfinished. */
+export const planOf = ({ match, standstill }: TakenUp): RoomPlan => ({
+  mode: standstill.mode,
+  speed: standstill.state.place.speed,
+  timers: standstill.state.place.timers,
+  share: standstill.state.roster.share,
+  lesson: standstill.state.lesson?.id ?? '',
+  world: standstill.world,
+  resumed: { id: match.id, code: match.code, secret: match.secret, standstill },
+});
 
 const OTHER_VERSION = 'This page and the server are of different versions. Reload the page.';
 
@@ -34,7 +53,8 @@ export function planRoom(options: unknown): RoomPlan | Refusal {
   if (!parsed.success) {
     return { reason: 'badPlan', error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
   }
-  const { mode, speed = 1, timers, protocol: _, watch: __, founder: asked, ...wanted } = parsed.data;
+  const { mode, speed = 1, timers, share = false, lesson = '', ...rest } = parsed.data;
+  const { protocol: _, watch: __, founder: asked, ...wanted } = rest;
   const founder = asked === undefined ? anyFounder() : founderByKey(asked);
   if (!founder)
     return { reason: 'noFounder', error: `There is no founder species “${asked}”. Choose one from the list.` };
@@ -52,7 +72,14 @@ export function planRoom(options: unknown): RoomPlan | Refusal {
   if (wrong) return { reason: 'badSettings', error: wrong };
   // A public room has no host who could end a phase.
   const timed = mode === 'public' || (timers ?? usualTimers(mode));
-  return { mode, speed, timers: timed, world: createWorld(settings, founder.genome) };
+  return {
+    mode,
+    speed,
+    timers: timed,
+    share: (share || lesson !== '') && mode === 'private',
+    lesson,
+    world: createWorld(settings, founder.genome),
+  };
 }
 
 function explain(issue: z.core.$ZodIssue | undefined): string {

@@ -29,6 +29,12 @@ export const Seat = schema(
     /** As of the last reveal; -1: nothing to tell. */
     briefPoints: t.int8().default(-1),
     interventionsLeft: t.uint8().default(0),
+    /** 1 to 8; 0: none. */
+    team: t.uint8().default(0),
+    /** Whether names of people here are kept from the others; the name is then empty, or that of those who are shown. */
+    hidden: t.boolean().default(false),
+    /** Whether the host has approved all who are here. */
+    approved: t.boolean().default(true),
     /** Cards laid for the coming round, as acknowledged; empty in a game that hides them. */
     laid: t.array(CardSlot),
   },
@@ -56,6 +62,21 @@ export const Table = schema(
     game: t.string().default('open'),
     /** The card of a disaster to come; empty where none will. */
     shock: t.string().default(''),
+    /** Eyes up: all screens but the host's rest. */
+    frozen: t.boolean().default(false),
+    /** Nobody new comes in. */
+    locked: t.boolean().default(false),
+    /** Whether people read each other's names, and their scores and ranks at reveals. */
+    namesShown: t.boolean().default(true),
+    ranksShown: t.boolean().default(true),
+    /** The lesson through which the class goes; empty for none. Its step counts from 0, -1 for none. */
+    lesson: t.string().default(''),
+    step: t.int16().default(-1),
+    /** Of the people who are here: how many there are, and how many have answered all that the step asks. */
+    stepPeople: t.uint8().default(0),
+    stepAnswered: t.uint8().default(0),
+    /** The id of the class's report; empty where there is none. */
+    report: t.string().default(''),
     /** A sentence, when the match cannot go on. */
     trouble: t.string().default(''),
     /** By seat number. */

@@ -97,4 +97,6 @@ export interface SelfView {
   readonly shown: boolean;
   /** Whether names may be chosen now. */
   readonly mayChoose: boolean;
+  /** Taken out of the room by its host. */
+  readonly removed: boolean;
 }

@@ -8,20 +8,24 @@ import { INTERVENTION_IDS } from '../sim/interventions.ts';
 import { CHIPS, type Outcome, type Prediction, type Question, SHOWN_BODIES } from '../sim/questions/question.ts';
 import { BRIEFS, GAMES } from '../sim/settings.ts';
 import type { Pressure } from '../sim/world/world.ts';
+import { classIntents } from './class-messages.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
+import { type LessonAnswer, lessonIntents } from './lesson-messages.ts';
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
 export const PROTOCOL_VERSION = 2;
 
 /**
  * Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `own` (what only one's own seat is told),
- * `snapshot` (bytes), `frame` (bytes).
+ * `self` (what only one person is told of themselves), `roster` (for a host alone), `snapshot` (bytes), `frame` (bytes).
  */
 export const Message = {
   intent: 'intent',
   welcome: 'welcome',
   answer: 'answer',
   own: 'own',
+  self: 'self',
+  roster: 'roster',
   snapshot: 'snapshot',
   frame: 'frame',
 } as const;
@@ -63,7 +67,7 @@ export const predictionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sculptor'), chips }),
 ]);
 
-export const PACE_ACTIONS = ['start', 'pause', 'resume', 'next', 'lengthen'] as const;
+export const PACE_ACTIONS = ['start', 'pause', 'resume', 'next', 'lengthen', 'discuss'] as const;
 export type PaceAction = (typeof PACE_ACTIONS)[number];
 
 export const intentSchema = z.discriminatedUnion('kind', [
@@ -80,10 +84,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
     round: z.int().min(0).max(100),
     prediction: predictionSchema,
   }),
-  /** The host's pacing. `lengthen`: half a minute more for this phase. */
+  /** The host's pacing. `lengthen`: half a minute more for this phase; `discuss`: back to what the last round revealed. */
   z.strictObject({ id: intentId, kind: z.literal('pace'), action: z.enum(PACE_ACTIONS) }),
   /** The host's choice whether thinking is timed. */
   z.strictObject({ id: intentId, kind: z.literal('timers'), on: z.boolean() }),
+  ...classIntents(intentId),
+  ...lessonIntents(intentId),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentBody = Intent extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
@@ -115,6 +121,10 @@ export const createSchema = z.strictObject({
   briefs: z.enum(BRIEFS).optional(),
   /** Whether thinking is timed from the start; without it, all rooms but private ones are. */
   timers: z.boolean().optional(),
+  /** People who come when every habitat has a steward share one. */
+  share: z.boolean().optional(),
+  /** The lesson through which the host leads a private room. */
+  lesson: z.string().max(80).optional(),
 });
 export type CreateOptions = z.infer<typeof createSchema>;
 
@@ -124,6 +134,8 @@ export const joinSchema = z.object({
   token: z.string().max(64).optional(),
   /** Watch without a seat. */
   watch: z.boolean().optional(),
+  /** Lead the room from its console: the token is then the host's key. */
+  host: z.boolean().optional(),
 });
 export type JoinOptions = z.infer<typeof joinSchema>;
 
@@ -147,6 +159,8 @@ export interface OwnView {
   outcome: Outcome | null;
   /** One's own cards for the coming round, as acknowledged; elsewhere they are told too, unless the game hides them. */
   laid: readonly Pressure[];
+  /** What this person has answered in the lesson; absent where there is none. */
+  answers?: readonly LessonAnswer[];
 }
 
 export const PHASES = ['lobby', 'predict', 'choose', 'grow', 'season', 'lapse', 'reveal', 'over'] as const;

@@ -61,7 +61,7 @@ async function play(kind: BriefKind): Promise<Told> {
     timers: false,
     repository: database,
     growth,
-    listener: { frame: () => {}, changed: () => {}, deserted: () => {}, failed: () => {} },
+    listener: { frame: () => {}, changed: () => {}, dismissed: () => {}, deserted: () => {}, failed: () => {} },
   });
   match.join('one', {});
   let id = 0;

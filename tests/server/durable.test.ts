@@ -80,6 +80,7 @@ async function play(fails: () => string): Promise<Stage> {
         frames.push(bytes);
       },
       changed: () => {},
+      dismissed: () => {},
       deserted: () => {},
       failed: () => events.push('failed'),
     },

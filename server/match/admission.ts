@@ -1,0 +1,140 @@
+/** Who comes in, as whom; and who does not, and why. */
+import { MOST_DEVICES } from '../../shared/protocol/class-messages.ts';
+import type { Welcome } from '../../shared/protocol/messages.ts';
+import type { Refusal } from './engine.ts';
+import { freshName } from './names.ts';
+import { namesTaken, type People } from './people.ts';
+import type { Mode } from './phases.ts';
+import { freshSecret, hashSecret } from './secrets.ts';
+import { createPerson, freeSeat, type Person, seatPerson } from './stewards.ts';
+
+export interface Wish {
+  readonly token?: string | undefined;
+  readonly watch?: boolean | undefined;
+  /** To lead the room from its console: `token` is then the host's key. */
+  readonly host?: boolean | undefined;
+}
+
+/** What admission depends on besides the people. */
+export interface Doors {
+  readonly mode: Mode;
+  readonly begun: boolean;
+  readonly over: boolean;
+}
+
+/**
+ * Gives a connection its place: by its token the same as before, else a free seat, or none when it only watches. The first
+ * to come into a solo or private room is its host.
+ */
+export function admit(people: People, session: string, wish: Wish, doors: Doors): Welcome | Refusal {
+  const token = wish.token ?? '';
+  const hash = token === '' ? '' : hashSecret(token);
+  const isHost = hash !== '' && hash === people.hostKeyHash;
+  const own = hash === '' ? undefined : people.persons.find(({ tokenHash }) => tokenHash === hash);
+  if (own && !(wish.host && !isHost)) return returned(people, session, own, token, doors);
+  if (isHost) return watching(people, session, token);
+  const first = people.hostKeyHash === '' && doors.mode !== 'public';
+  if (wish.host && !first) return NOT_THE_KEY;
+  if (wish.watch) return watching(people, session, first ? appointHost(people, freshSecret()) : '');
+  return refusalOf(people, doors, first) ?? newcomer(people, session, first);
+}
+
+function returned(people: People, session: string, person: Person, token: string, doors: Doors): Welcome | Refusal {
+  if (person.removed) return REMOVED;
+  // Let back in, or given up: there may be another seat.
+  if (person.seat < 0) {
+    const steward = freeSeat(people.stewards, people.share, person.team);
+    if (!steward) return full(people);
+    if (doors.over) return OVER;
+    seatPerson(person, steward);
+  }
+  return seated(people, session, person, token);
+}
+
+const NOT_THE_KEY: Refusal = {
+  reason: 'hostKey',
+  error:
+    'That is not the key of this room, so its console stays shut. Open it on the machine that made the room, or by the link with the key that its console shows.',
+};
+const REMOVED: Refusal = {
+  reason: 'removed',
+  error:
+    'The host of this room has taken you out of it. If that was a mistake, talk to your teacher: they can let you in again.',
+};
+const OVER: Refusal = {
+  reason: 'over',
+  error: 'This match is over, so there is nothing left to join. Its replay is in the list of replays.',
+};
+
+/** Why a newcomer cannot have a seat; null if they can. */
+function refusalOf({ rules }: People, { mode, begun, over }: Doors, first: boolean): Refusal | null {
+  if (over) return OVER;
+  if (mode === 'solo' && !first) {
+    return {
+      reason: 'solo',
+      error: 'Somebody is playing this match on their own. Start one yourself, or join a public room.',
+    };
+  }
+  if (rules.locked) {
+    return { reason: 'locked', error: 'The host has locked this room: nobody new comes in now. Ask your teacher.' };
+  }
+  if (begun && !rules.lateJoining) {
+    return { reason: 'tooLate', error: 'This match has begun, and its host lets nobody join late. Ask your teacher.' };
+  }
+  return null;
+}
+
+function full({ stewards, share }: People): Refusal {
+  const count = stewards.length;
+  if (share) return { reason: 'fullClass', error: `This room is full: it has places for ${MOST_DEVICES} devices.` };
+  return {
+    reason: 'full',
+    error: `This room is full: ${count === 1 ? 'its one habitat has a steward' : `all ${count} habitats have a steward`}. You can watch, or try another room.`,
+  };
+}
+
+function newcomer(people: People, session: string, first: boolean): Welcome | Refusal {
+  const { persons, stewards, share, rules } = people;
+  const devices = persons.filter(({ removed }) => !removed).length;
+  const team = smallestTeam(people);
+  const steward = share && devices >= MOST_DEVICES ? undefined : freeSeat(stewards, share, team);
+  if (!steward) return full(people);
+  const token = freshSecret();
+  const taken = namesTaken(people);
+  const isSeatsName = !persons.some((person) => !person.removed && person.names.includes(steward.name));
+  const names = [isSeatsName ? steward.name : freshName(taken)];
+  const person = createPerson(
+    { tokenHash: hashSecret(token), names, approved: first || !rules.approval, team },
+    performance.now(),
+  );
+  persons.push(person);
+  seatPerson(person, steward);
+  if (first) appointHost(people, token);
+  return seated(people, session, person, token);
+}
+
+/** Where a newcomer goes; 0 where there are no teams. */
+function smallestTeam({ persons, teams }: People): number {
+  const sizes = Array.from({ length: teams }, (_, at) => persons.filter((p) => !p.removed && p.team === at + 1).length);
+  return teams === 0 ? 0 : sizes.indexOf(Math.min(...sizes)) + 1;
+}
+
+function appointHost(people: People, token: string): string {
+  people.hostKeyHash = hashSecret(token);
+  return token;
+}
+
+function seated(people: People, session: string, person: Person, token: string): Welcome {
+  person.sessions.add(session);
+  people.awaySince.delete(person.seat);
+  const host = person.tokenHash === people.hostKeyHash;
+  if (host) people.hosts.add(session);
+  return { token, seat: person.seat, host };
+}
+
+/** `token`: the host's, or empty. */
+function watching(people: People, session: string, token: string): Welcome {
+  people.watchers.add(session);
+  if (token !== '') people.hosts.add(session);
+  return { token, seat: -1, host: token !== '' };
+}

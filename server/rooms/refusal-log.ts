@@ -1,0 +1,18 @@
+/** Writes down what was refused: once for each session and reason, so that nobody can fill the log. */
+import type { Logger } from 'pino';
+
+/** `session` is Colyseus' own word for a connection; nothing of a person is written. */
+export type NoteRefusal = (session: string, reason: string, sentence: string) => void;
+
+/** Beyond so many the room's log has said enough. */
+const MOST = 1_000;
+
+export function createRefusalLog(log: Logger, room: string): NoteRefusal {
+  const noted = new Set<string>();
+  return (session, reason, sentence) => {
+    const key = `${session} ${reason}`;
+    if (noted.has(key) || noted.size >= MOST) return;
+    noted.add(key);
+    log.info({ room, session, reason }, sentence);
+  };
+}
