@@ -2,8 +2,8 @@
 import { Client, type Room } from 'colyseus.js';
 import type { Table } from '../../server/rooms/schema.ts';
 import { refusalSchema } from '../../shared/protocol/listings.ts';
-import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
-import { findRoom } from './api.ts';
+import { type JoinOptions, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
+import { findRoom, isComingBack } from './api.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { SeatKeys } from './seat-keys.ts';
 import { refusalWords, words } from './words.ts';
@@ -13,7 +13,10 @@ export type TableRoom = Room<unknown, Table>;
 /** `again`: the same way may work in a moment. */
 export type Way = { readonly room: TableRoom } | { readonly trouble: string; readonly again: boolean };
 
+const ENTER_TIMEOUT_MS = 15_000;
+
 const SHUTTING_DOWN = 503;
+const GATEWAY_CODES: ReadonlySet<number> = new Set([502, 504]);
 /** Colyseus' own answers begin here; below are our room's, whose sentences are for people. */
 const COLYSEUS_CODES = 520;
 const INVALID_ROOM = 522;
@@ -33,34 +36,69 @@ export async function enterRoom(options: LiveOptions, origin: string, seatKeys: 
     if (!found.ok) return { trouble: found.error, again: false };
     roomId = found.value.roomId;
   }
-  return rejoinRoom(roomId, options.watch ?? false, origin, seatKeys);
+  return rejoinRoom(roomId, mannerOf(options), origin, seatKeys);
+}
+
+/** Who only watches, and who leads. */
+export type Manner = Pick<JoinOptions, 'watch' | 'host'>;
+
+export function mannerOf(options: LiveOptions): Manner {
+  if (options.kind === 'create')
+    return { watch: options.create.watch ?? false, ...(options.host ? { host: true } : {}) };
+  return 'host' in options ? { watch: true, host: true } : { watch: options.watch ?? false };
 }
 
 /** Comes (back) into a room by its id, into one's own seat where this browser has its key. */
-export function rejoinRoom(roomId: string, watch: boolean, origin: string, seatKeys: SeatKeys): Promise<Way> {
+export function rejoinRoom(roomId: string, manner: Manner, origin: string, seatKeys: SeatKeys): Promise<Way> {
   const token = seatKeys.get(roomId);
   const seat = token === undefined ? {} : { token };
   const client = new Client(origin);
-  return attempt(origin, () => client.joinById<Table>(roomId, { protocol: PROTOCOL_VERSION, watch, ...seat }));
+  return attempt(
+    origin,
+    () => client.joinById<Table>(roomId, { protocol: PROTOCOL_VERSION, ...manner, ...seat }),
+    roomId,
+  );
 }
 
-async function attempt(origin: string, enter: () => Promise<TableRoom>): Promise<Way> {
+/** `roomId`: of the room that is entered, if it should be there already. */
+async function attempt(origin: string, enter: () => Promise<TableRoom>, roomId = ''): Promise<Way> {
+  const entering = enter();
   try {
-    return { room: await enter() };
+    return { room: await withinTime(entering) };
   } catch (error) {
-    return explain(error, origin);
+    // Who gets in after all, too late, is not there any more.
+    entering.then(({ leave }) => leave(false)).catch(() => {});
+    return explain(error, origin, roomId);
   }
 }
 
-async function explain(error: unknown, origin: string): Promise<{ trouble: string; again: boolean }> {
+/** On a line that swallows everything nothing ever fails: who waits must say when it was long enough. */
+async function withinTime(entering: Promise<TableRoom>): Promise<TableRoom> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), ENTER_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([entering, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function explain(error: unknown, origin: string, roomId: string): Promise<{ trouble: string; again: boolean }> {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const sentence = error instanceof Error ? error.message : '';
-  if (code === INVALID_ROOM) return { trouble: words.roomGone, again: false };
+  if (code === INVALID_ROOM) {
+    const again = roomId !== '' && (await isComingBack(roomId, origin));
+    return { trouble: again ? words.shutDown : words.roomGone, again };
+  }
   if (code === SHUTTING_DOWN) return { trouble: words.shutDown, again: true };
   if (typeof code !== 'number' || code >= WEBSOCKET_CODES) {
     // No answer, or a connection that broke before it stood. If plain requests pass, it is the live connection that does not.
     return { trouble: (await isReachable(origin)) ? words.noWebSocket : words.unreachable, again: true };
   }
+  // Whoever stands before the server says that it is not there.
+  if (GATEWAY_CODES.has(code)) return { trouble: words.unreachable, again: true };
   if (code < COLYSEUS_CODES && sentence !== '') return { trouble: refusalIn(sentence), again: false };
   return { trouble: words.refused, again: true };
 }

@@ -5,14 +5,18 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
+import type { RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
 import { type Answer, type IntentBody, Message, type OwnView, type Welcome } from '../../shared/protocol/messages.ts';
 import type { Frame, World } from '../../shared/sim/world/world.ts';
+import { mergeRoster, type Roster } from '../session/roster.ts';
 import { type Link, NOTHING_OWN, type TableView, type WorldSource } from '../session/world-source.ts';
 import { createAnswers } from './answers.ts';
-import { enterRoom, rejoinRoom, type TableRoom, type Way } from './connect.ts';
+import { enterRoom, mannerOf, rejoinRoom, type TableRoom, type Way } from './connect.ts';
 import type { LiveOptions } from './live-options.ts';
-import { browserSeatKeys, type SeatKeys } from './seat-keys.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { browserSeatKeys, consoleKeys, type SeatKeys } from './seat-keys.ts';
 import { emptyTable, toTableView } from './table-view.ts';
+import { browserWakes, type OnWake } from './wakes.ts';
 import { refusalWords, words } from './words.ts';
 import { createWorldCopy } from './world-copy.ts';
 
@@ -21,20 +25,26 @@ export type { LiveOptions } from './live-options.ts';
 export interface LiveSource extends WorldSource {
   /** The room's id, to come back by after a reload (`{ kind: 'join', roomId }`); empty until one is in it. */
   readonly roomId: ReadonlySignal<string>;
+  /** What one is told of oneself; null for who only watches. */
+  readonly self: ReadonlySignal<SelfView | null>;
+  /** Everybody, for a class's host; null for others. */
+  readonly roster: ReadonlySignal<Roster | null>;
+  /** The key of the console that this is; empty for others. */
+  readonly hostKey: ReadonlySignal<string>;
 }
 
 /** For trials outside a browser. */
 export interface LiveSurroundings {
   readonly origin: string;
   readonly seatKeys: SeatKeys;
+  readonly onWake?: OnWake;
 }
 
 /** Codes with which a room's connection closes: the page asked for it; the server found fault with the page. */
 const CONSENTED = 4000;
 const WITH_ERROR = 4002;
-/** Between two tries to come back, and how long they go on: a laptop's sleep, a server's restart. */
-const RETRY_MS = 1_000;
-const RETRIES = 120;
+/** How long a page that has slept waits for a sign of life before it takes its connection for dead. */
+const SIGN_OF_LIFE_MS = 3_000;
 /** A copy out of step is replaced by a fresh one; one that falls out of step again and again is a fault. */
 const MENDS = 3;
 
@@ -47,7 +57,11 @@ function part(room: TableRoom, forGood = true): void {
 /** Begins at once to connect; everything that happens is told by the signals. */
 export function createLiveSource(
   options: LiveOptions,
-  { origin, seatKeys }: LiveSurroundings = { origin: location.origin, seatKeys: browserSeatKeys() },
+  { origin, seatKeys, onWake }: LiveSurroundings = {
+    origin: location.origin,
+    seatKeys: browserSeatKeys(),
+    onWake: browserWakes,
+  },
 ): LiveSource {
   const table = signal<TableView>(emptyTable);
   const link = signal<Link>('connecting');
@@ -57,16 +71,21 @@ export function createLiveSource(
   const host = signal(false);
   const own = signal<OwnView>(NOTHING_OWN);
   const roomId = signal('');
+  const self = signal<SelfView | null>(null);
+  const roster = signal<Roster | null>(null);
+  const hostKey = signal('');
   const listeners = new Set<(frame: Frame, world: World) => void>();
   const answers = createAnswers();
   const copy = createWorldCopy();
-  const watch = options.kind === 'create' ? (options.create.watch ?? false) : (options.watch ?? false);
+  const manner = mannerOf(options);
+  const keys = manner.host ? consoleKeys(seatKeys, 'key' in options ? options.key : undefined) : seatKeys;
   let room: TableRoom | null = null;
   let closed = false;
   let mends = 0;
   let clockStamp = -1;
   let asOf = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let patience: Patience | undefined;
 
   const giveUp = (sentence: string, state: Link = 'lost'): void => {
     answers.dropAll();
@@ -77,7 +96,7 @@ export function createLiveSource(
   /** The ways into a room tell their troubles; what they throw is a fault of this page. */
   const broken = (): void => giveUp(words.garbled);
 
-  const arrive = (way: Way, triesLeft: number): void => {
+  const arrive = (way: Way): void => {
     if (closed) {
       if ('room' in way) part(way.room);
       return;
@@ -86,42 +105,74 @@ export function createLiveSource(
       attend(way.room);
       return;
     }
-    const coming = roomId.value !== '';
-    if (!coming || !way.again || triesLeft <= 0) {
-      giveUp(coming && way.again ? words.serverGone : way.trouble);
-      return;
-    }
-    retry = setTimeout(() => comeBack(triesLeft - 1), RETRY_MS);
+    const waitMs = way.again ? (patience?.nextMs() ?? null) : null;
+    if (waitMs === null) giveUp(way.again && patience !== undefined ? words.serverGone : way.trouble);
+    else retry = setTimeout(attempt, waitMs);
   };
 
-  const comeBack = (triesLeft: number): void => {
+  const attempt = (): void => {
+    retry = undefined;
+    rejoinRoom(roomId.value, manner, origin, keys).then(arrive, broken);
+  };
+
+  /** Begins to come back to the room, by the seat's key. */
+  const comeBack = (): void => {
+    room = null;
     link.value = 'reconnecting';
-    rejoinRoom(roomId.value, watch, origin, seatKeys).then((way) => arrive(way, triesLeft), broken);
+    patience = createPatience();
+    attempt();
+  };
+
+  /** Leaves a connection that is of no use any more, and comes back by another. */
+  const comeAnew = (): void => {
+    const old = room;
+    answers.dropAll();
+    comeBack();
+    if (old !== null) part(old, false);
+  };
+
+  const lookAfterSleep = (): void => {
+    if (retry !== undefined) {
+      clearTimeout(retry);
+      attempt();
+      return;
+    }
+    const asked = room;
+    if (asked === null || link.value !== 'open') return;
+    const dead = setTimeout(() => {
+      if (room === asked && !closed) comeAnew();
+    }, SIGN_OF_LIFE_MS);
+    asked.ping(() => clearTimeout(dead));
   };
 
   const mend = (): void => {
     mends++;
+    if (mends <= MENDS) {
+      comeAnew();
+      return;
+    }
     const old = room;
     room = null;
-    if (mends > MENDS) giveUp(words.outOfStep);
-    else comeBack(RETRIES);
-    if (old === null) return;
-    part(old, false);
+    giveUp(words.outOfStep);
+    if (old !== null) part(old, false);
   };
 
   const attend = (joined: TableRoom): void => {
     room = joined;
     roomId.value = joined.roomId;
-    // Come back at once however young the connection is; after some tries this source takes over by the seat's key.
-    joined.reconnection.minUptime = 0;
-    joined.reconnection.maxRetries = 4;
+    patience = undefined;
+    // There is one way back for every trouble: by the seat's key, which outlives connections and servers.
+    joined.reconnection.enabled = false;
+    // What comes before the snapshot belongs to a world that this page does not have.
+    copy.forget();
     const current = (): boolean => room === joined && !closed;
 
     joined.onMessage<Welcome>(Message.welcome, (welcome) => {
       if (!current()) return;
       seat.value = welcome.seat;
       host.value = welcome.host;
-      if (welcome.token !== '') seatKeys.put(joined.roomId, welcome.token);
+      if (manner.host) hostKey.value = welcome.token;
+      if (welcome.token !== '') keys.put(joined.roomId, welcome.token);
     });
     joined.onMessage<Uint8Array>(Message.snapshot, (bytes) => {
       if (!current()) return;
@@ -147,6 +198,12 @@ export function createLiveSource(
     joined.onMessage<Partial<OwnView>>(Message.own, (news) => {
       if (current()) own.value = { ...own.value, ...news };
     });
+    joined.onMessage<SelfView>(Message.self, (news) => {
+      if (current()) self.value = news;
+    });
+    joined.onMessage<RosterNews>(Message.roster, (news) => {
+      if (current()) roster.value = mergeRoster(roster.value, news, performance.now());
+    });
     joined.onMessage<Answer>(Message.answer, (answer) =>
       answers.settle(
         answer.error === undefined ? answer : { ...answer, error: refusalWords(answer.reason, answer.error) },
@@ -161,26 +218,20 @@ export function createLiveSource(
       table.value = toTableView(state, asOf);
       if (state.trouble !== '') trouble.value = refusalWords('trouble', state.trouble);
     });
-    joined.onDrop(() => {
-      if (!current()) return;
-      answers.dropAll();
-      link.value = 'reconnecting';
-    });
-    // A fresh snapshot follows by itself and opens the link again.
-    joined.onReconnect(() => {});
     joined.onLeave((code) => {
       if (!current()) return;
       answers.dropAll();
       if (code === CONSENTED || table.value.phase === 'over') link.value = 'closed';
       else if (code === WITH_ERROR && ++mends > MENDS) giveUp(words.refused);
-      else comeBack(RETRIES);
+      else comeBack();
     });
     joined.onError(() => {
       // What follows from it is told by onLeave; this listener only keeps the SDK from calling it unhandled.
     });
   };
 
-  enterRoom(options, origin, seatKeys).then((way) => arrive(way, 0), broken);
+  enterRoom(options, origin, keys).then(arrive, broken);
+  const stopWaking = onWake?.(lookAfterSleep);
 
   return {
     table,
@@ -191,6 +242,9 @@ export function createLiveSource(
     host,
     own,
     roomId,
+    self,
+    roster,
+    hostKey,
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -205,6 +259,7 @@ export function createLiveSource(
     close() {
       closed = true;
       clearTimeout(retry);
+      stopWaking?.();
       answers.dropAll();
       link.value = 'closed';
       if (room) part(room);

@@ -5,6 +5,15 @@ export interface SeatKeys {
   put(roomId: string, token: string): void;
 }
 
+/**
+ * A console's keys: kept apart from those of seats, so that a teacher can also sit down as a pupil in the same browser. `key`: one
+ * brought from another machine.
+ */
+export const consoleKeys = (keys: SeatKeys, key?: string): SeatKeys => ({
+  get: (roomId) => key ?? keys.get(`host:${roomId}`),
+  put: (roomId, token) => keys.put(`host:${roomId}`, token),
+});
+
 const STORE = 'twinfold.seats';
 /** Rooms end within hours; only the latest are worth keeping. */
 const KEPT = 20;

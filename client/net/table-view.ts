@@ -20,6 +20,10 @@ export const emptyTable: TableView = {
   timers: false,
   game: 'open',
   shock: '',
+  frozen: false,
+  locked: false,
+  namesShown: true,
+  ranksShown: true,
 };
 
 const isPhase = (value: string): value is Phase => PHASES.some((phase) => phase === value);
@@ -52,11 +56,26 @@ export function toTableView(table: Table, asOf: number): TableView {
       predictionTotal: seat.predictionTotal,
       briefPoints: seat.briefPoints,
       interventionsLeft: seat.interventionsLeft,
+      team: seat.team,
+      hidden: seat.hidden,
+      approved: seat.approved,
     })),
     laid: seats.map(({ seat }) => [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : []))),
     recording: table.recording,
     timers: table.timers,
     game: toGame(table.game),
     shock: table.shock,
+    frozen: table.frozen,
+    locked: table.locked,
+    namesShown: table.namesShown,
+    ranksShown: table.ranksShown,
+    ...lessonOf(table),
+  };
+}
+
+function lessonOf({ lesson, step, stepPeople, stepAnswered, report }: Table): Pick<TableView, 'lesson' | 'report'> {
+  return {
+    ...(lesson === '' ? {} : { lesson: { id: lesson, step, people: stepPeople, answered: stepAnswered } }),
+    ...(report === '' ? {} : { report }),
   };
 }

@@ -78,6 +78,10 @@ export function createReplaySource({
       timers: true,
       game: settings.game,
       shock: timeline.worldAt(0).shockCard?.card ?? '',
+      frozen: false,
+      locked: false,
+      namesShown: true,
+      ranksShown: true,
     };
   }
 

@@ -3,6 +3,7 @@
  * panels know this interface only.
  */
 import type { ReadonlySignal } from '@preact/signals';
+import type { SelfView } from '../../shared/protocol/class-messages.ts';
 import type { Answer, IntentBody, OwnView, Phase } from '../../shared/protocol/messages.ts';
 import type { Frame, Game, Pressure, World } from '../../shared/sim/world/world.ts';
 
@@ -23,6 +24,22 @@ export interface StewardView {
   readonly briefPoints: number;
   /** How many more interventions this seat may still make in this round. */
   readonly interventionsLeft: number;
+  /** 1 to 8; absent or 0: none. */
+  readonly team?: number;
+  /** Whether names of people here are kept from the others: `name` is then empty, or that of those who are shown. */
+  readonly hidden?: boolean;
+  /** Whether the host has approved all who are here. */
+  readonly approved?: boolean;
+}
+
+/** Where a class stands in its lesson. */
+export interface LessonPlace {
+  readonly id: string;
+  /** Counted from 0; the number of steps: it has ended. */
+  readonly step: number;
+  /** People who are here, and how many of them have answered all that the step asks. */
+  readonly people: number;
+  readonly answered: number;
 }
 
 /** What is on the table besides the world itself. */
@@ -47,6 +64,17 @@ export interface TableView {
   readonly game: Game;
   /** The card of the disaster that will come once; empty where none will. */
   readonly shock: string;
+  /** Eyes up: all screens but the host's rest. */
+  readonly frozen: boolean;
+  /** Nobody new comes in. */
+  readonly locked: boolean;
+  /** Whether people read each other's names, and their scores and ranks at reveals. */
+  readonly namesShown: boolean;
+  readonly ranksShown: boolean;
+  /** Absent where the class goes through none. */
+  readonly lesson?: LessonPlace;
+  /** The id of the class's report; absent where there is none. */
+  readonly report?: string;
 }
 
 /** Before anything is told. */
@@ -84,6 +112,8 @@ export interface WorldSource {
   /** Each frame as it takes effect, after `world` has changed. Returns the way to stop listening. */
   onFrame(listener: (frame: Frame, world: World) => void): () => void;
   send(intent: IntentBody): Promise<Answer>;
+  /** What one is told of oneself in a live match; null for who only watches. */
+  readonly self?: ReadonlySignal<SelfView | null>;
   /** Only of a recording. */
   readonly playback?: Playback;
   close(): void;

@@ -24,6 +24,10 @@ const TABLE: TableView = {
   timers: false,
   game: 'open',
   shock: '',
+  frozen: false,
+  locked: false,
+  namesShown: true,
+  ranksShown: true,
 };
 
 describe('the clock of a phase', () => {
