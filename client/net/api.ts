@@ -20,14 +20,14 @@ export type Fetched<T> = { readonly ok: true; readonly value: T } | Trouble;
 const TIMEOUT_MS = 15_000;
 
 const unreachable = (): Trouble => ({ ok: false, reason: 'unreachable', error: t('net.asked.unreachable') });
-const garbled = (): Trouble => ({ ok: false, reason: 'garbled', error: t('net.asked.garbled') });
+export const garbled = (): Trouble => ({ ok: false, reason: 'garbled', error: t('net.asked.garbled') });
 
 /** The parsers come with the validator, which the first page does without until something is asked for. */
 const schemas = () => import('../../shared/protocol/listings.ts');
 
-async function ask(path: string): Promise<Response | Trouble> {
+export async function ask(path: string, how: RequestInit = {}): Promise<Response | Trouble> {
   try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(path, { ...how, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (response.ok) return response;
     const { refusalSchema } = await schemas();
     const refusal = refusalSchema.safeParse(await response.json());
@@ -83,3 +83,12 @@ export async function fetchRecording(id: string, origin = ''): Promise<Fetched<U
 /** The room that a code leads to. A code of a match that is over comes back as trouble with its `replay`. */
 export const findRoom = (code: string, origin = ''): Promise<Fetched<CodeAnswer>> =>
   askJson(`${origin}/api/codes/${encodeURIComponent(code.trim())}`, (parsers) => parsers.codeAnswerSchema);
+
+/** Whether a room that cannot be found just now is one whose match another process is taking up. */
+export async function isComingBack(roomId: string, origin = ''): Promise<boolean> {
+  const found = await askJson(
+    `${origin}/api/rooms/${encodeURIComponent(roomId)}`,
+    (parsers) => parsers.codeAnswerSchema,
+  );
+  return found.ok || found.reason === 'comingBack' || found.reason === 'unreachable';
+}

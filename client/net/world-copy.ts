@@ -9,6 +9,8 @@ export type Step = { readonly frame: Frame; readonly world: World } | 'known' | 
 export interface WorldCopy {
   /** Begins anew from a snapshot; null when it cannot be read. */
   open(snapshot: Uint8Array): World | null;
+  /** Takes no frame until another snapshot comes. */
+  forget(): void;
   /** Takes the next frame. `known`: the snapshot held it already. `outOfStep`: a frame is missing or does not fit. */
   take(bytes: Uint8Array): Step;
 }
@@ -24,6 +26,9 @@ export function createWorldCopy(): WorldCopy {
         world = null;
       }
       return world;
+    },
+    forget() {
+      world = null;
     },
     take(bytes) {
       if (world === null) return 'known';

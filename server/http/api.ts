@@ -10,6 +10,8 @@ import { createReports, type ReportServices } from './report.ts';
 export interface ApiServices extends ReportServices {
   /** Public rooms that one can join now. */
   publicRooms(): Promise<RoomListing[]>;
+  /** Whether there is a room with this id. */
+  isOpen(roomId: string): Promise<boolean>;
   /** The room that this code leads to; null when none has it. */
   roomOfCode(code: string): Promise<CodeAnswer | null>;
 }
@@ -22,7 +24,7 @@ const refuse = (response: Response, status: number, reason: string, error: strin
 };
 
 export function createApi(services: ApiServices): Router {
-  const { repository, publicRooms, roomOfCode, retentionDays } = services;
+  const { repository, publicRooms, isOpen, roomOfCode, retentionDays } = services;
   const api = express.Router();
   // What is told here changes by the second.
   api.use((_request, response, next) => {
@@ -32,6 +34,15 @@ export function createApi(services: ApiServices): Router {
 
   api.get('/rooms', async (_request, response) => {
     response.json({ rooms: await publicRooms() });
+  });
+
+  // A page that lost its room asks whether to wait for it.
+  api.get('/rooms/:roomId', async (request: Request<{ roomId: string }>, response) => {
+    const { roomId } = request.params;
+    if (await isOpen(roomId)) response.json({ roomId });
+    else if ((await repository.liveMatches()).some(({ state }) => state.place.roomId === roomId)) {
+      refuse(response, 503, 'comingBack', 'This room is on its way back. Try again in a moment.');
+    } else refuse(response, 404, 'noRoom', 'This room is no longer open.');
   });
 
   api.get('/codes/:code', async (request: Request<{ code: string }>, response) => {

@@ -15,6 +15,7 @@ import { type Command, examGeneration, type Frame, type World } from '../../shar
 import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
 import { commandBytes } from './command-bytes.ts';
+import type { Standstill } from './resume.ts';
 
 /** Why a command was not taken: a key for the interface, and a sentence. */
 export interface Refusal {
@@ -28,6 +29,8 @@ export interface EngineParts {
   readonly secret: Uint8Array;
   readonly repository: MatchRepository;
   readonly growth: GrowthPool;
+  /** Where another process stopped, with this world. */
+  readonly standstill?: Standstill | undefined;
 }
 
 /** Calls must not overlap: each is to be awaited before the next. */
@@ -43,6 +46,10 @@ export interface Engine {
   interventionsLeft(seat: number): number;
   /** Rows of traits of the world's creatures, once grown: from the births that follow on they are the ones before. */
   traits(): Int32Array;
+  /** The same as `traits`, as soon as they can be told: at once, but for a match just taken up. */
+  grownAgain(): Promise<Int32Array>;
+  /** Seats that have done something that waits for the next step. */
+  seatsQueued(): ReadonlySet<number>;
   /** Lays what bots have chosen, in one write; what the rules do not allow is left out. */
   layAll(commands: readonly Command[]): Promise<void>;
   /** The next generation is born, under the cards laid. Returns the frame's bytes. */
@@ -53,15 +60,25 @@ export interface Engine {
   passSeason(traits: Int32Array): Promise<Uint8Array>;
 }
 
-export function createEngine({ matchId, world: first, secret, repository, growth }: EngineParts): Engine {
+export function createEngine(parts: EngineParts): Engine {
+  const { matchId, world: first, secret, repository, growth, standstill } = parts;
   let world = first;
   let traits: Int32Array = NO_TRAITS;
-  let queued: Command[] = [];
-  let commandsStored = 0;
+  let queued: readonly Command[] = standstill?.queued ?? [];
+  let commandsStored = standstill?.commandsStored ?? 0;
   // Every page of a class asks for it after every change.
   let table: { readonly of: readonly Command[]; readonly world: World; readonly laid: LaidTable } | undefined;
   // One steward's changes of mind must not use up what a step can carry for all.
   const changesEach = Math.floor(MAX_COMMANDS / world.habitats.length);
+
+  // In mid-season the course grows them, as ever.
+  const born = first.stage === 'season' ? null : (standstill?.born ?? null);
+  const growAgain = async (): Promise<void> => {
+    if (born !== null) traits = await growth.growAll(born);
+  };
+  const again = growAgain();
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  again.catch(() => {});
 
   const keep = async (frame: Frame): Promise<Uint8Array> => {
     const after = applyFrame(world, frame);
@@ -109,6 +126,11 @@ export function createEngine({ matchId, world: first, secret, repository, growth
     interventionsLeft: (seat) =>
       world.generation >= examGeneration(world.settings) ? 0 : interventionsLeft(world, queued, seat),
     traits: () => traits,
+    grownAgain: async () => {
+      await again;
+      return traits;
+    },
+    seatsQueued: () => new Set(queued.map(({ seat }) => seat)),
 
     async layAll(commands) {
       const allowed: Command[] = [];
@@ -119,6 +141,7 @@ export function createEngine({ matchId, world: first, secret, repository, growth
     },
 
     async bear() {
+      await again;
       const bytes = await keep(decideBirths(world, secret, queued, traits));
       queued = [];
       return bytes;

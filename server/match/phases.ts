@@ -1,7 +1,8 @@
 /** How long the phases of a match are, and what follows on what. */
 import type { Phase } from '../../shared/protocol/messages.ts';
 
-export type Mode = 'solo' | 'private' | 'public';
+export const MODES = ['solo', 'private', 'public'] as const;
+export type Mode = (typeof MODES)[number];
 
 /** Milliseconds at speed 1. Growing and seasons are as long as their pictures; the others leave time to think. */
 const LENGTHS_MS: Readonly<Record<Phase, number>> = {

@@ -1,4 +1,5 @@
 /** What a reveal tells of stewards: points for predictions, points for briefs. On disk before anybody is told. */
+import type { Phase } from '../../shared/protocol/messages.ts';
 import { briefFor } from '../../shared/sim/briefs/assign.ts';
 import { habitatView } from '../../shared/sim/briefs/habitat-view.ts';
 import { briefScore } from '../../shared/sim/briefs/score.ts';
@@ -7,7 +8,8 @@ import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository, StoredJudgement } from '../persistence/repository.ts';
 import type { Engine } from './engine.ts';
 import type { Predictions } from './predictions.ts';
-import { createTwinsWatch } from './twins-watch.ts';
+import { roundsTold, type Standstill } from './resume.ts';
+import { createTwinsWatch, measureTwins } from './twins-watch.ts';
 
 export interface Reveals {
   /** Begins to watch the twins of a round, just born. */
@@ -16,6 +18,8 @@ export interface Reveals {
   afterRound(round: number): Promise<void>;
   /** The exam is over: judges the briefs that it decides. */
   afterExam(): Promise<void>;
+  /** Everything as it was when another process stopped in this phase. */
+  takeUp(standstill: Standstill, phase: Phase): void;
   /** How well a seat's brief is met as of the last reveal, 0 to 100; -1: nothing to tell. */
   briefPoints(seat: number): number;
 }
@@ -35,6 +39,18 @@ export function createReveals({ matchId, engine, predictions, repository, growth
   /** Per habitat, per cent of cells by which the twins of each round differed. */
   const twinsApart: number[][] = habitats.map(() => []);
   const twins = createTwinsWatch(growth);
+  /** Rounds whose judgements another process had written, and perhaps told nobody. */
+  const written = new Set<number>();
+  let pastTwins: Promise<void> = Promise.resolve();
+
+  const noteTwins = (apart: readonly (number | null)[]): void =>
+    apart.forEach((share, habitat) => {
+      if (share !== null) twinsApart[habitat]?.push(100 * share);
+    });
+
+  const measurePast = async (births: readonly World[]): Promise<void> => {
+    for (const world of births) noteTwins(await measureTwins(growth, world));
+  };
 
   const judgeBrief = (seat: number): number | null => {
     const brief = briefs[seat] ?? null;
@@ -44,7 +60,8 @@ export function createReveals({ matchId, engine, predictions, repository, growth
   };
 
   const keep = async (judgements: readonly StoredJudgement[]): Promise<void> => {
-    await repository.addJudgements(matchId, judgements);
+    const isNew = judgements.filter(({ round }) => !written.has(round));
+    await repository.addJudgements(matchId, isNew);
     for (const { seat, briefPoints } of judgements) if (briefPoints !== null) points[seat] = briefPoints;
   };
 
@@ -52,10 +69,10 @@ export function createReveals({ matchId, engine, predictions, repository, growth
     watchTwins: twins.begin,
 
     async afterRound(round) {
+      await pastTwins;
+      await engine.grownAgain();
       const apart = await twins.apart();
-      apart.forEach((share, habitat) => {
-        if (share !== null) twinsApart[habitat]?.push(100 * share);
-      });
+      noteTwins(apart);
       const outcomes = predictions.judge(engine.world(), engine.traits(), apart);
       await keep(
         habitats.map(({ id: seat }) => {
@@ -67,6 +84,8 @@ export function createReveals({ matchId, engine, predictions, repository, growth
     },
 
     async afterExam() {
+      await pastTwins;
+      await engine.grownAgain();
       const decided = habitats.filter(({ id }) => briefs[id]?.kind === 'surviveUnknown');
       await keep(
         decided.map(({ id: seat }) => ({
@@ -77,6 +96,20 @@ export function createReveals({ matchId, engine, predictions, repository, growth
           briefPoints: judgeBrief(seat),
         })),
       );
+    },
+
+    takeUp({ world, births, answers }, phase) {
+      const told = roundsTold(phase, world);
+      for (const { round, seat, briefPoints } of answers.judgements) {
+        written.add(round);
+        const isTold = round < told || (round === settings.rounds && phase === 'over');
+        if (isTold && briefPoints !== null) points[seat] = briefPoints;
+      }
+      pastTwins = measurePast(births.slice(0, told));
+      // Whoever needs it hears of a failure.
+      pastTwins.catch(() => {});
+      const last = births[told];
+      if (last !== undefined) twins.begin(last);
     },
 
     briefPoints: (seat) => points[seat] ?? -1,

@@ -15,17 +15,19 @@ export function createTwinsWatch(growth: GrowthPool): TwinsWatch {
   let measured: Promise<readonly (number | null)[]> = Promise.resolve([]);
   return {
     begin(world) {
-      const pairs = world.habitats.map(({ id }) => twinsOf(world, id));
-      const shares = growth.comparePairs(pairs.filter((pair) => pair !== null));
-      measured = shares.then((each) => {
-        const rest = [...each];
-        return pairs.map((pair) => (pair === null ? null : (rest.shift() ?? null)));
-      });
+      measured = measureTwins(growth, world);
       // Whoever asks for the result hears of a failure; until then it is nobody's.
       measured.catch(() => {});
     },
     apart: () => measured,
   };
+}
+
+/** The same for twins of any time, in the world after their births. */
+export async function measureTwins(growth: GrowthPool, world: World): Promise<readonly (number | null)[]> {
+  const pairs = world.habitats.map(({ id }) => twinsOf(world, id));
+  const rest = await growth.comparePairs(pairs.filter((pair) => pair !== null));
+  return pairs.map((pair) => (pair === null ? null : (rest.shift() ?? null)));
 }
 
 function twinsOf(world: World, habitat: number): readonly [Seedling, Seedling] | null {

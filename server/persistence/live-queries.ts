@@ -9,10 +9,12 @@ type LiveQueries = Pick<MatchRepository, 'saveClass' | 'liveMatches' | 'takeLive
 // What this column holds was written by `saveClass`, and by nobody else.
 const toState = (text: string): ClassState => JSON.parse(text);
 
-export function liveQueries(db: Kysely<Tables>): LiveQueries {
+/** `owner`: of this process. */
+export function liveQueries(db: Kysely<Tables>, owner: string): LiveQueries {
   return {
-    async saveClass(matchId, owner, state, seenAt) {
+    async saveClass(matchId, state) {
       const text = JSON.stringify(state);
+      const seenAt = Date.now();
       const result = await db
         .insertInto('live_matches')
         .values({ match_id: matchId, owner, seen_at: seenAt, state: text })
@@ -35,10 +37,10 @@ export function liveQueries(db: Kysely<Tables>): LiveQueries {
       }));
     },
 
-    async takeLive(matchId, before, after) {
+    async takeLive(matchId, before) {
       const result = await db
         .updateTable('live_matches')
-        .set({ owner: after })
+        .set({ owner, seen_at: Date.now() })
         .where('match_id', '=', matchId)
         .where('owner', '=', before)
         .executeTakeFirst();

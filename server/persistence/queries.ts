@@ -1,5 +1,6 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
+import { nanoid } from 'nanoid';
 import { answerQueries } from './answer-queries.ts';
 import { evidenceQueries } from './evidence-queries.ts';
 import { liveQueries } from './live-queries.ts';
@@ -24,8 +25,11 @@ const toSummary = ({ created_at, why, ...rest }: SummaryRow): MatchSummary => ({
 /** A plain Uint8Array of its own: drivers hand out Buffers, which compare and print differently. */
 const toBytes = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
 
-/** A repository over an open, migrated database. `close` closes the database too. */
-export function createRepository(db: Kysely<Tables>): MatchRepository {
+/**
+ * A repository over an open, migrated database. `close` closes the database too. `owner`: by which its process is known among
+ * others; no two share one.
+ */
+export function createRepository(db: Kysely<Tables>, owner: string = nanoid()): MatchRepository {
   return {
     async createMatch({ createdAt, ...match }) {
       await db
@@ -48,7 +52,7 @@ export function createRepository(db: Kysely<Tables>): MatchRepository {
 
     ...answerQueries(db),
 
-    ...liveQueries(db),
+    ...liveQueries(db, owner),
 
     ...evidenceQueries(db),
 

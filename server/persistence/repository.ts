@@ -124,11 +124,11 @@ export interface MatchRepository extends EvidenceStore {
    * Keeps where a live match stands, in place of what was kept before. Rejects when another process has taken it up: then
    * nothing is written. What depends on it is acknowledged only after this has resolved.
    */
-  saveClass(matchId: string, owner: string, state: ClassState, seenAt: number): Promise<void>;
+  saveClass(matchId: string, state: ClassState): Promise<void>;
   /** Those last seen first. */
   liveMatches(): Promise<LiveMatch[]>;
-  /** Hands a live match from one process to another. False when the first has it no more: of several that try, one succeeds. */
-  takeLive(matchId: string, before: string, after: string): Promise<boolean>;
+  /** Takes a live match over from another process. False when that one has it no more: of several that try, one succeeds. */
+  takeLive(matchId: string, before: string): Promise<boolean>;
   /** The match goes on no more. */
   endLive(matchId: string): Promise<void>;
   /** Deletes a match with all that belongs to it: for one that never began. */

@@ -18,3 +18,7 @@ export async function roomOfCode(code: string): Promise<CodeAnswer | null> {
   const [room] = await matchMaker.query({ name: ROOM, code });
   return room ? { roomId: room.roomId } : null;
 }
+
+export async function isOpen(roomId: string): Promise<boolean> {
+  return (await matchMaker.query({ name: ROOM, roomId })).length > 0;
+}
