@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lookOf } from '../../shared/sim/briefs/look.ts';
+import { divergence as apartness } from '../../shared/sim/divergence.ts';
 import { BODY_BYTES } from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
@@ -15,6 +16,7 @@ import {
   SHOWN_BODIES,
   SUSPECTS,
   type Truth,
+  type TwinsQuestion,
 } from '../../shared/sim/questions/question.ts';
 import { knownTruth, truthAfter } from '../../shared/sim/questions/truth.ts';
 import { readTraits } from '../../shared/sim/traits.ts';
@@ -22,6 +24,7 @@ import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { growWith } from '../../shared/sim/world/grow.ts';
 import type { Settings, World } from '../../shared/sim/world/world.ts';
+import { currentKernel } from '../support/kernel.ts';
 import { playTiny, TINY_FOUNDER, tinyGrow, tinySettings } from '../support/tiny-match.ts';
 
 /** Worlds of a played match at the opening of each round, and after the last season of each. */
@@ -38,6 +41,18 @@ async function rounds(changes: Partial<Settings> = {}): Promise<{ openings: Worl
     world = applyFrame(world, frame);
   }
   return { openings, ends };
+}
+
+/** What somebody with eyes only would say: one body and the three likest to it, where those are likest. */
+function fourLikest({ bodies }: TwinsQuestion): number[] {
+  const kernel = currentKernel();
+  const grown = bodies.map(({ genome, noiseSeed, conditions }) => kernel.grow(genome, noiseSeed, conditions).slice());
+  const rows = grown.map((body) => {
+    const apart = grown.map((other, place) => ({ place, by: other === body ? 0 : apartness(body, other) }));
+    const near = apart.sort((a, b) => a.by - b.by).slice(0, 4);
+    return { places: near.map(({ place }) => place), by: near.reduce((sum, { by }) => sum + by, 0) };
+  });
+  return rows.sort((a, b) => a.by - b.by)[0]?.places ?? [];
 }
 
 const kindsOf = (worlds: readonly World[]): (string | undefined)[] =>
@@ -88,6 +103,21 @@ describe('a question', () => {
       }
     }
     expect(counts.size).toBeGreaterThan(1);
+  });
+
+  test('about twins is one that a beginner can answer in the first round: the four likest earn most of the points', () => {
+    const points: number[] = [];
+    for (const { key, genome } of FOUNDERS) {
+      const world = createWorld({ ...tinySettings(), founder: key }, genome);
+      for (const { id } of world.habitats) {
+        const question = questionFor(world, id);
+        const truth = question && knownTruth(world, question);
+        if (question?.kind !== 'twins' || !truth) throw new Error('Another question was due.');
+        points.push(judge(question, { kind: 'twins', same: fourLikest(question) }, truth)?.points ?? Number.NaN);
+      }
+    }
+    expect(points.reduce((sum, each) => sum + each, 0) / points.length).toBeGreaterThan(65);
+    expect(points.filter((each) => each === 0).length / points.length).toBeLessThan(0.05);
   });
 
   test('about a distribution asks all habitats about one trait, of which the species has some', () => {
