@@ -12,9 +12,12 @@ import { ease, keepWithin, toStage, toWorld, type View, viewOf, zoomAbout } from
 
 /** CSS pixels at the top that the whole map leaves to the buttons there. */
 const TOOLS = 58;
-/** On a stage narrower than this the helps of a steward take the whole width: so high, at the bottom. */
+/** A stage narrower than this has its buttons in its corners, which an island leaves free; the ticker is a line at its bottom. */
 const NARROW = 600;
-const HELPS = 70;
+const CORNERS = 12;
+const LINE = 50;
+/** A narrow stage lower than this is that of a phase without ticker and helps. */
+const LOW = 300;
 /** Seconds in one frame at most: after a pause life goes on, it does not leap. */
 const LONGEST_FRAME = 0.1;
 /** Pixels of an island's picture: fewer where there are many islands. */
@@ -136,9 +139,9 @@ export class WorldScene extends Phaser.Scene {
     const within = place ? boundsOf([place]) : boundsOf(this.#places);
     if (this.#places.length === 0) return;
     const narrow = this.#width < NARROW;
-    const below = narrow ? HELPS : 4;
+    const below = !narrow ? 4 : this.#height < LOW ? CORNERS : LINE;
     const goal = place
-      ? viewOf(within, this.#size, 4, narrow ? TOOLS : 4, below)
+      ? viewOf(within, this.#size, 4, narrow ? CORNERS : 4, below)
       : viewOf(within, this.#size, 16, TOOLS, below);
     if (atOnce || this.#options.calm) {
       Object.assign(this.#view, goal);

@@ -105,6 +105,8 @@ describe.skipIf(skipWithoutChromium())('a round by keyboard', () => {
     await pace(page, 'Next');
     await inPhase(page, 'grow');
     await pace(page, 'Pause');
+    // On a narrow screen the helps are folded into one button.
+    if (viewport === PHONE) await press(page, page.getByRole('button', { name: /^Step in/ }));
     await press(page, page.locator('[data-intervention="shelter"]'));
     await page.locator('.offer').waitFor();
     await fits();

@@ -2,6 +2,7 @@ import '../../styles/interventions.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { INTERVENTION_IDS, type InterventionId, MAX_INTERVENTIONS } from '../../../shared/sim/interventions.ts';
 import { checkCommand } from '../../../shared/sim/world/commands.ts';
+import { currentRound } from '../../../shared/sim/world/create.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { INTERVENTION_MARKS } from '../../art/intervention-marks.ts';
 import { t, tOr } from '../../i18n/i18n.ts';
@@ -13,9 +14,11 @@ import {
 } from '../../i18n/model-words.ts';
 import { refusalWords } from '../../net/words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { pendingOf, type Sent } from '../../session/pending.ts';
 import type { Coach } from '../learn/coach.ts';
 import { Hint } from '../learn/hint.tsx';
 import { Dots } from '../parts/dots.tsx';
+import { narrow } from '../parts/narrow.ts';
 
 interface Props {
   readonly model: MatchModel;
@@ -30,12 +33,16 @@ export function Interventions({ model, world, coach }: Props) {
   const { phase, stewards } = source.table.value;
   const left = stewards[seat]?.interventionsLeft ?? 0;
   const [open, setOpen] = useState<InterventionId | null>(null);
-  const [told, setTold] = useState('');
+  const [refused, setRefused] = useState('');
+  const [sent, setSent] = useState<readonly Sent[]>([]);
+  const [unfolded, setUnfolded] = useState(false);
+  const fold = useFoldFocus(unfolded);
   const refusals = INTERVENTION_IDS.map((id) => refusalOf(world, seat, id));
   const shut = left === 0 ? t('interventions.spent') : refusals.every(Boolean) ? wordsOf(refusals[0]) : undefined;
   useEffect(() => {
     setOpen(null);
-    setTold('');
+    setRefused('');
+    setUnfolded(false);
   }, [phase]);
   const running = phase === 'grow' || phase === 'season' || phase === 'lapse';
   if (seat < 0 || !running || OUT_OF_TIME.includes(refusals[0]?.reason ?? '')) return null;
@@ -43,14 +50,30 @@ export function Interventions({ model, world, coach }: Props) {
   const use = async (intervention: InterventionId): Promise<void> => {
     const answer = await source.send({ kind: 'intervene', intervention });
     setOpen(null);
-    setTold(
-      answer.ok
-        ? t('interventions.coming', { name: interventionName(intervention), when: t(whenKey(intervention, world)) })
-        : (answer.error ?? t('interventions.refused')),
-    );
+    setRefused(answer.ok ? '' : (answer.error ?? t('interventions.refused')));
+    if (!answer.ok) return;
+    setSent([...sent, { round: currentRound(world), intervention }]);
+    setUnfolded(false);
   };
+  const pending = pendingOf(sent, world, seat);
+  const coming = pending.map((id) =>
+    t('interventions.coming', { name: interventionName(id), when: t(whenKey(id, world)) }),
+  );
+  const folds = narrow.value;
+  const shown = !folds || unfolded;
+  const count = (
+    <>
+      <span>{t('interventions.title')}</span>
+      <span class="visually-hidden">{t('interventions.left', { count: left })}</span>
+      <Dots count={left} of={MAX_INTERVENTIONS} />
+    </>
+  );
   return (
-    <section class="interventions" aria-label={t('interventions.label')} data-left={left}>
+    <section
+      class={shown ? 'interventions' : 'interventions folded'}
+      aria-label={t('interventions.label')}
+      data-left={left}
+    >
       <Hint coach={coach} place="interventions" />
       {open ? (
         <Offer
@@ -62,20 +85,32 @@ export function Interventions({ model, world, coach }: Props) {
         />
       ) : null}
       <p class="interventions-told" aria-live="polite">
-        {told}
+        {[refused, ...coming].join(' ').trim()}
       </p>
       <div class="interventions-row">
-        <p class="interventions-left">
-          <span>{t('interventions.title')}</span>
-          <span class="visually-hidden">{t('interventions.left', { count: left })}</span>
-          <Dots count={left} of={MAX_INTERVENTIONS} />
-        </p>
-        {INTERVENTION_IDS.map((id) => (
+        {folds ? (
+          <button
+            ref={fold}
+            type="button"
+            class="interventions-left fold"
+            aria-expanded={unfolded}
+            onClick={() => {
+              setOpen(null);
+              setUnfolded(!unfolded);
+            }}
+          >
+            {count}
+          </button>
+        ) : (
+          <p class="interventions-left">{count}</p>
+        )}
+        {(shown ? INTERVENTION_IDS : []).map((id) => (
           <button
             key={id}
             type="button"
             class="intervention"
             data-intervention={id}
+            data-pending={pending.includes(id)}
             disabled={shut !== undefined}
             aria-expanded={open === id}
             onClick={() => {
@@ -85,12 +120,24 @@ export function Interventions({ model, world, coach }: Props) {
           >
             <Mark id={id} />
             <span>{interventionName(id)}</span>
+            {pending.includes(id) ? <span class="visually-hidden">{t(whenKey(id, world))}</span> : null}
           </button>
         ))}
       </div>
-      {shut ? <p class="interventions-shut quiet">{shut}</p> : null}
+      {shut && shown ? <p class="interventions-shut quiet">{shut}</p> : null}
     </section>
   );
+}
+
+/** The button that folds the row of helps: what is folded away gives its focus to it. */
+function useFoldFocus(unfolded: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !unfolded && document.activeElement === document.body) button.current?.focus();
+    was.current = unfolded;
+  }, [unfolded]);
+  return button;
 }
 
 /** Why not, in the reader's language; empty if it can be. */

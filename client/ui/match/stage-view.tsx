@@ -22,6 +22,9 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
   const pins = useRef<(HTMLButtonElement | null)[]>([]);
   const stage = useRef<Stage | null>(null);
   const [state, setState] = useState<State>('loading');
+  const tools = useRef<HTMLDivElement>(null);
+  /** Whether it was one of the tools that turned the view. */
+  const pressed = useRef(false);
   const [whole, setWhole] = useState(true);
 
   useEffect(() => {
@@ -78,6 +81,12 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
     stage.current?.goTo(habitat);
     setWhole(habitat === null);
   };
+  useEffect(() => {
+    // On a narrow screen the button that was pressed is gone: its focus goes to the way back.
+    if (document.activeElement === document.body && pressed.current)
+      tools.current?.querySelector<HTMLElement>('[aria-pressed="false"]')?.focus();
+    pressed.current = false;
+  }, [whole]);
   const own = model.source.seat.value;
   const creatures = world.creatures.length > 0 ? model.creatures.value : [];
   const counts = census(creatures, world.habitats.length, model.moment.value.season);
@@ -131,18 +140,29 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
           );
         })}
       </ul>
-      <div class="stage-tools">
+      <div class="stage-tools" ref={tools}>
         {own >= 0 ? (
           <button
             type="button"
             class="button small"
             aria-pressed={!whole && model.habitat.value === own}
-            onClick={() => go(own)}
+            onClick={() => {
+              pressed.current = true;
+              go(own);
+            }}
           >
             {t('stage.own')}
           </button>
         ) : null}
-        <button type="button" class="button small" aria-pressed={whole} onClick={() => go(null)}>
+        <button
+          type="button"
+          class="button small"
+          aria-pressed={whole}
+          onClick={() => {
+            pressed.current = true;
+            go(null);
+          }}
+        >
           {t('stage.world')}
         </button>
       </div>
