@@ -105,8 +105,13 @@ export function createLiveSource(
       attend(way.room);
       return;
     }
-    const waitMs = way.again ? (patience?.nextMs() ?? null) : null;
-    if (waitMs === null) giveUp(way.again && patience !== undefined ? words.serverGone : way.trouble);
+    if (!way.again || patience === undefined) giveUp(way.trouble);
+    else waitFor(patience);
+  };
+
+  const waitFor = (way: Patience): void => {
+    const waitMs = way.nextMs();
+    if (waitMs === null) giveUp(words.serverGone);
     else retry = setTimeout(attempt, waitMs);
   };
 
@@ -120,7 +125,7 @@ export function createLiveSource(
     room = null;
     link.value = 'reconnecting';
     patience = createPatience();
-    attempt();
+    waitFor(patience);
   };
 
   /** Leaves a connection that is of no use any more, and comes back by another. */

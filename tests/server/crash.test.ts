@@ -1,40 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listReplays } from '../../client/net/api.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
-import { hurry, openPage, passQuestion, QUICK, until } from '../support/server.ts';
+import { createProcesses, type ServerProcess } from '../support/processes.ts';
+import { hurry, memorySeatKeys, openPage, passQuestion, QUICK, until } from '../support/server.ts';
 
-const SERVE = fileURLToPath(new URL('../support/serve.ts', import.meta.url));
+const processes = createProcesses();
 let folder: string;
-const running: ChildProcess[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twinfold-crash-'));
 });
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
+afterEach(() => processes.killAll());
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function serve(): Promise<{ url: string; kill(): Promise<void> }> {
-  const child = spawn(process.execPath, [SERVE, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  running.push(child);
-  const [port] = await once(createInterface(child.stdout), 'line');
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async kill() {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
-  };
-}
+const serve = (): Promise<ServerProcess> => processes.serve(folder);
 
 test('predictions that were acknowledged before a kill -9 are there afterwards, each as it was last said', async () => {
   const server = await serve();
@@ -70,10 +53,11 @@ test('predictions that were acknowledged before a kill -9 are there afterwards, 
   );
 });
 
-test('what was acknowledged or shown before a kill -9 is there afterwards, and the match is told as interrupted', async () => {
+test('what was acknowledged or shown before a kill -9 is there afterwards, and the match goes on', async () => {
   for (const rounds of [0, 1, 2]) {
     const server = await serve();
-    const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } });
+    const browser = memorySeatKeys();
+    const page = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } }, browser);
     const shown: string[] = [];
     page.onFrame((frame) => shown.push(Buffer.from(encodeFrame(frame)).toString('hex')));
     await page.send({ kind: 'pace', action: 'start' });
@@ -107,9 +91,14 @@ test('what was acknowledged or shown before a kill -9 is there afterwards, and t
     const replays = await listReplays(0, again.url);
     const listed = replays.ok ? replays.value.replays.find(({ id }) => id === recording) : undefined;
     // A match without a birth has nothing to show.
-    expect(listed?.status).toBe(rounds === 0 ? undefined : 'interrupted');
-    const back = await openPage(again.url, { kind: 'join', roomId: page.roomId.value });
-    expect(back.trouble.value).toContain('no longer open');
+    expect(listed?.status).toBe(rounds === 0 ? undefined : 'playing');
+    const back = await openPage(again.url, { kind: 'join', roomId: page.roomId.value }, browser);
+    expect([back.seat.value, back.host.value, back.trouble.value]).toEqual([0, true, '']);
+    expect(back.world.value?.tick).toBe(frames.length);
+    await until(() => back.table.value.phase !== 'lobby');
+    const laid = back.table.value.laid[0]?.map(({ card }) => card) ?? [];
+    if (rounds < 2) for (const card of acknowledged) expect(laid).toContain(card);
+    back.close();
     await again.kill();
   }
 });
