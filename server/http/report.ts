@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { createReader } from '../../shared/protocol/bytes.ts';
 import { readHeader } from '../../shared/protocol/header.ts';
+import type { Refusal } from '../../shared/protocol/listings.ts';
 import type { Report } from '../../shared/protocol/report.ts';
 import { roundOf, type Settings } from '../../shared/sim/world/world.ts';
 import { commandOf } from '../match/command-bytes.ts';
@@ -28,8 +29,7 @@ export function createReports({ repository, retentionDays, log }: ReportServices
     const key = BEARER.exec(request.get('authorization') ?? '')?.[1] ?? '';
     if (stored && key !== '' && hashSecret(key) === stored.keyHash) return stored;
     if (stored) log.warn({ report: stored.matchId }, 'a report was asked for with a wrong key');
-    const [status, reason, error] = stored ? WRONG_KEY : NO_REPORT;
-    response.status(status).json({ reason, error });
+    response.status(stored ? 403 : 404).json(stored ? WRONG_KEY : NO_REPORT);
     return null;
   };
 
@@ -48,16 +48,14 @@ export function createReports({ repository, retentionDays, log }: ReportServices
   return reports;
 }
 
-const WRONG_KEY = [
-  403,
-  'reportKey',
-  'That is not the key of this class, so its report stays shut. Open it from the console of the class.',
-] as const;
-const NO_REPORT = [
-  404,
-  'noReport',
-  'There is no report at this address. It may have been deleted, or the link is incomplete.',
-] as const;
+const WRONG_KEY: Refusal = {
+  reason: 'reportKey',
+  error: 'That is not the key of this class, so its report stays shut. Open it from the console of the class.',
+};
+const NO_REPORT: Refusal = {
+  reason: 'noReport',
+  error: 'There is no report at this address. It may have been deleted, or the link is incomplete.',
+};
 
 async function reportOf(
   repository: MatchRepository,

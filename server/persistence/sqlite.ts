@@ -38,6 +38,8 @@ function openFile(dataDir: string, file: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
+    // What is deleted is overwritten, not only forgotten: names and answers shall be gone.
+    database.pragma('secure_delete = ON');
     return database;
   } catch (error) {
     throw new Error(

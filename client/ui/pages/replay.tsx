@@ -13,7 +13,7 @@ import { Message } from '../parts/message.tsx';
 
 /** A recorded match, from the server. */
 export function Replay() {
-  const { params } = useRoute();
+  const { params, query } = useRoute();
   const id = params.id ?? '';
   const [source, setSource] = useState<ReplaySource | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -29,6 +29,9 @@ export function Replay() {
         return;
       }
       opened = outcome;
+      // A link to a moment: generations count from 1 there.
+      const generation = Number(query.generation);
+      if (Number.isInteger(generation) && generation > 0) outcome.playback?.seek(generation - 1);
       setSource(outcome);
     });
     return () => {

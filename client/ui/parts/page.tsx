@@ -40,6 +40,12 @@ export function Page({ narrow = false, children }: Props) {
       <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>
         {children}
       </main>
+      <footer class="site-foot">
+        <nav aria-label={t('site.label')}>
+          <a href="/check">{t('site.check')}</a>
+          <a href="/privacy">{t('site.privacy')}</a>
+        </nav>
+      </footer>
     </>
   );
 }
