@@ -7,13 +7,18 @@ import { Message } from './parts/message.tsx';
 // Everything that a match needs comes after the lobby is on the screen.
 const Play = lazy(() => import('./pages/play.tsx').then((page) => page.Play));
 const Room = lazy(() => import('./pages/room.tsx').then((page) => page.Room));
-const Host = lazy(() => import('./pages/host.tsx').then((page) => page.Host));
+const Host = lazy(() => import('./host/open-page.tsx').then((page) => page.Host));
+const Console = lazy(() => import('./host/console-page.tsx').then((page) => page.Console));
 const Rooms = lazy(() => import('./pages/rooms.tsx').then((page) => page.Rooms));
 const Rules = lazy(() => import('./pages/rules.tsx').then((page) => page.Rules));
 const Lessons = lazy(() => import('./lessons/lessons-page.tsx').then((page) => page.Lessons));
 const LessonPage = lazy(() => import('./lessons/lesson-page.tsx').then((page) => page.LessonPage));
 const LessonPrint = lazy(() => import('./lessons/lesson-print.tsx').then((page) => page.LessonPrint));
 const TeachersGuide = lazy(() => import('./lessons/guide/guide-page.tsx').then((page) => page.TeachersGuide));
+const ReportPage = lazy(() => import('./report/report-page.tsx').then((page) => page.ReportPage));
+const Screen = lazy(() => import('./screen/screen-page.tsx').then((page) => page.Screen));
+const Check = lazy(() => import('./pages/check.tsx').then((page) => page.Check));
+const Privacy = lazy(() => import('./pages/privacy.tsx').then((page) => page.Privacy));
 const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
 const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
 
@@ -42,12 +47,17 @@ export function App() {
           <Route path="/play" component={Play} />
           <Route path="/room/:code" component={Room} />
           <Route path="/host" component={Host} />
+          <Route path="/host/:code" component={Console} />
           <Route path="/rooms" component={Rooms} />
           <Route path="/rules" component={Rules} />
           <Route path="/lessons" component={Lessons} />
           <Route path="/lessons/guide" component={TeachersGuide} />
           <Route path="/lessons/:id" component={LessonPage} />
           <Route path="/lessons/:id/print" component={LessonPrint} />
+          <Route path="/report/:id" component={ReportPage} />
+          <Route path="/screen/:code" component={Screen} />
+          <Route path="/check" component={Check} />
+          <Route path="/privacy" component={Privacy} />
           <Route path="/replays" component={Replays} />
           <Route path="/replay/:id" component={Replay} />
           <Route default component={NotFound} />

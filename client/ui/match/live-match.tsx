@@ -15,6 +15,18 @@ export function LiveMatch({ options }: { readonly options: LiveOptions }) {
     if (roomId) history.replaceState(history.state, '', `/room/${roomId}`);
   }, [roomId]);
   const trouble = source.trouble.value;
+  if (source.self.value?.removed) {
+    return (
+      <Message title={t('class.removed')} text={t('class.removedText')}>
+        <button type="button" class="button primary" onClick={() => location.reload()}>
+          {t('class.comeBack')}
+        </button>
+        <Afresh class="button" href="/">
+          {t('action.home')}
+        </Afresh>
+      </Message>
+    );
+  }
   if (trouble && !source.world.value) {
     return (
       <Message title={t('room.cannot')} text={trouble}>

@@ -8,8 +8,10 @@ import { t } from '../../i18n/i18n.ts';
 import { hidesCards } from '../../session/hidden-cards.ts';
 import { createMatchModel, type MatchModel } from '../../session/match-model.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { EyesUp } from '../class/eyes-up.tsx';
 import { type Coach, createCoach } from '../learn/coach.ts';
 import { Hint } from '../learn/hint.tsx';
+import { LessonPanel } from '../lesson/lesson-panel.tsx';
 import { CreatureCard } from './creature-card.tsx';
 import { HabitatPanel } from './habitat-panel.tsx';
 import { Hand } from './hand.tsx';
@@ -60,7 +62,7 @@ export function MatchScreen({ source }: { readonly source: WorldSource }) {
   useEffect(() => () => coach.close(), [coach]);
   const dragged = useMemo(() => signal<CardId | null>(null), []);
   const world = source.world.value;
-  const { phase, paused } = source.table.value;
+  const { phase, paused, frozen } = source.table.value;
   return (
     <main
       id="content"
@@ -75,6 +77,8 @@ export function MatchScreen({ source }: { readonly source: WorldSource }) {
     >
       <TopBar source={source} world={world} />
       <LinkBanner source={source} />
+      {frozen && !source.host.value ? <EyesUp /> : null}
+      <LessonPanel source={source} />
       {world ? (
         <Board model={model} world={world} coach={coach} dragged={dragged} />
       ) : (

@@ -8,13 +8,14 @@ import type { MatchModel } from '../../session/match-model.ts';
 import { Afresh } from '../parts/afresh.tsx';
 import { Champion } from './result/champion.tsx';
 import { lessonOf } from './result/lesson.ts';
+import { stewardName } from './steward-name.ts';
 import { besides } from './steward-words.ts';
 
 /** The end: training beside exam, for every habitat. */
 export function Result({ model, world }: { readonly model: MatchModel; readonly world: World }) {
-  const { stewards, recording, mode } = model.source.table.value;
+  const { stewards, recording, mode, ranksShown } = model.source.table.value;
   const own = model.source.seat.value;
-  const scores = scoresOf(world).sort((a, b) => b.total - a.total || a.seat - b.seat);
+  const scores = scoresOf(world).sort((a, b) => (ranksShown ? b.total - a.total : 0) || a.seat - b.seat);
   const place = scores.findIndex(({ seat }) => seat === own);
   const mine = scores[place];
   const lesson = mine ? lessonOf(mine, scores) : null;
@@ -26,7 +27,7 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
   return (
     <section class="result" aria-labelledby="result-title">
       <h2 ref={title} id="result-title" tabIndex={-1}>
-        {mine ? t('result.place', { place: place + 1, of: scores.length }) : t('result.title')}
+        {mine && ranksShown ? t('result.place', { place: place + 1, of: scores.length }) : t('result.title')}
       </h2>
       {lesson ? (
         <p class="lead" data-lesson={lesson.key}>
@@ -40,9 +41,11 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
             <th scope="col">{t('result.steward')}</th>
             <th scope="col">{t('result.trainingSurvival')}</th>
             <th scope="col">{t('result.examSurvival')}</th>
-            <th scope="col" class="numeric">
-              {t('result.score')}
-            </th>
+            {ranksShown ? (
+              <th scope="col" class="numeric">
+                {t('result.score')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -52,9 +55,11 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
               <tr key={seat} class={seat === own ? 'own' : ''}>
                 <th scope="row">
                   <span class="who">
-                    {stewards[seat]?.name || t('stewards.nobody')}
+                    {stewardName(model.source, stewards[seat])}
                     <span class="quiet">
-                      {[habitat ? groundName(habitat) : '', ...besides(stewards[seat])].filter(Boolean).join(' · ')}
+                      {[habitat ? groundName(habitat) : '', ...(ranksShown ? besides(stewards[seat]) : [])]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </span>
                 </th>
@@ -64,13 +69,13 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
                 <td>
                   <Bar value={exam} kind="exam" />
                 </td>
-                <td class="numeric">{fixed(total, 1)}</td>
+                {ranksShown ? <td class="numeric">{fixed(total, 1)}</td> : null}
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p class="quiet">{t('result.formula')}</p>
+      {ranksShown ? <p class="quiet">{t('result.formula')}</p> : null}
       <Champion model={model} world={world} />
       {mode === 'replay' ? null : (
         <div class="actions">

@@ -13,6 +13,7 @@ import type { MatchModel } from '../../session/match-model.ts';
 import { listenTo } from '../../sound/listen.ts';
 import { nursery } from '../../worker/nursery.ts';
 import { Gathering } from './gathering.tsx';
+import { stewardName } from './steward-name.ts';
 
 type State = 'loading' | 'open' | 'undrawable' | 'failed';
 
@@ -114,7 +115,8 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
       <ul class={state === 'open' ? 'pins' : 'pins listed'}>
         {world.habitats.map((habitat) => {
           const count = counts[habitat.id];
-          const name = model.source.table.value.stewards[habitat.id]?.name ?? '';
+          const steward = model.source.table.value.stewards[habitat.id];
+          const name = steward ? stewardName(model.source, steward) : '';
           return (
             <li key={habitat.id}>
               <button

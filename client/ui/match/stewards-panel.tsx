@@ -7,13 +7,15 @@ import { groundName } from '../../i18n/model-words.ts';
 import { census } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import type { StewardView } from '../../session/world-source.ts';
+import { SelfPanel } from '../class/self-panel.tsx';
+import { stewardName } from './steward-name.ts';
 import { besides } from './steward-words.ts';
 
 /** Who looks after what; scores only while a round is revealed and at the end. */
 export function StewardsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
-  const { stewards, phase } = model.source.table.value;
+  const { stewards, phase, ranksShown } = model.source.table.value;
   const own = model.source.seat.value;
-  const open = (phase === 'reveal' || phase === 'over') && world.generation > 0;
+  const open = ranksShown && (phase === 'reveal' || phase === 'over') && world.generation > 0;
   const scores = open ? scoresOf(world) : [];
   const creatures = world.creatures.length > 0 ? model.creatures.value : [];
   const counts = census(creatures, world.habitats.length, model.moment.value.season);
@@ -26,7 +28,8 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
   if (open) rows.sort((a, b) => (b.score?.total ?? 0) - (a.score?.total ?? 0));
   return (
     <div class="stewards">
-      <p class="quiet">{t(open ? 'stewards.open' : 'stewards.hidden')}</p>
+      <SelfPanel source={model.source} />
+      <p class="quiet">{t(open ? 'stewards.open' : ranksShown ? 'stewards.hidden' : 'class.noRanks')}</p>
       <ul>
         {rows.map(({ habitat, steward, score, count }) => (
           <li key={habitat.id} class={habitat.id === own ? 'own' : ''}>
@@ -39,11 +42,16 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
               />
               <span class="who">
                 <strong>
-                  {steward?.name ?? t('stewards.nobody')}
+                  {stewardName(model.source, steward)}
                   {habitat.id === own ? ` ${t('stewards.you')}` : ''}
                 </strong>
                 <span class="quiet">
-                  {[groundName(habitat), ...stateOf(steward, phase), ...(open ? besides(steward) : [])].join(' · ')}
+                  {[
+                    groundName(habitat),
+                    ...teamOf(steward),
+                    ...stateOf(steward, phase),
+                    ...(open ? besides(steward) : []),
+                  ].join(' · ')}
                 </span>
               </span>
               <span class="numeric score">
@@ -60,6 +68,9 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
     </div>
   );
 }
+
+const teamOf = (steward: StewardView | undefined): string[] =>
+  steward?.team ? [t('class.team', { team: steward.team })] : [];
 
 /** What to know of who sits there: a bot's policy, away, ready. */
 function stateOf(steward: StewardView | undefined, phase: Phase): string[] {

@@ -1,0 +1,99 @@
+import '../../styles/self-panel.css';
+import { useState } from 'preact/hooks';
+import { MOST_AT_DEVICE, NAME_LETTERS, type SelfView } from '../../../shared/protocol/class-messages.ts';
+import { t } from '../../i18n/i18n.ts';
+import type { WorldSource } from '../../session/world-source.ts';
+
+/** Who sits at this device, as others see them; how many there are, and their names where they may choose. */
+export function SelfPanel({ source }: { readonly source: WorldSource }) {
+  const self = source.self?.value ?? null;
+  const [open, setOpen] = useState(false);
+  if (self === null || source.table.value.mode !== 'private') return null;
+  return (
+    <section class="self-panel" aria-label={t('class.self')}>
+      <p>
+        {t('class.youAre')} <strong>{self.names.join(' & ')}</strong>
+        {self.team > 0 ? ` · ${t('class.team', { team: self.team })}` : ''}
+      </p>
+      {self.shown ? null : <p class="quiet">{t('class.notShown')}</p>}
+      {open ? (
+        <Names key={self.names.join()} source={source} self={self} onDone={() => setOpen(false)} />
+      ) : (
+        <button type="button" class="button small" onClick={() => setOpen(true)}>
+          {t(self.mayChoose ? 'class.changeNames' : 'class.changeCount')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  readonly source: WorldSource;
+  readonly self: SelfView;
+  readonly onDone: () => void;
+}
+
+function Names({ source, self, onDone }: Props) {
+  const [names, setNames] = useState(self.names);
+  const [refusal, setRefusal] = useState('');
+  const put = (at: number, name: string): void => setNames(names.map((each, other) => (other === at ? name : each)));
+  const send = async (): Promise<void> => {
+    const answer = await source.send({ kind: 'name', names: [...names] });
+    setRefusal(answer.ok ? '' : (answer.error ?? ''));
+    if (answer.ok) onDone();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <fieldset class="how-many">
+        <legend>{t('class.howMany')}</legend>
+        {Array.from({ length: MOST_AT_DEVICE }, (_, at) => at + 1).map((count) => (
+          <label key={count} class={names.length === count ? 'chosen' : ''}>
+            <input
+              type="radio"
+              name="how-many"
+              class="visually-hidden"
+              checked={names.length === count}
+              onChange={() => setNames(Array.from({ length: count }, (_, at) => names[at] ?? self.names[at] ?? ''))}
+            />
+            <span class="numeric">{count}</span>
+          </label>
+        ))}
+      </fieldset>
+      {self.mayChoose
+        ? names.map((name, at) => (
+            <div key={at} class="field">
+              <label for={`name-${at}`}>{t('class.nameOf', { number: at + 1 })}</label>
+              <input
+                id={`name-${at}`}
+                class="input"
+                value={name}
+                maxLength={2 * NAME_LETTERS}
+                autocomplete="off"
+                placeholder={t('class.given')}
+                onInput={(event) => put(at, event.currentTarget.value)}
+              />
+            </div>
+          ))
+        : null}
+      {self.mayChoose ? <p class="quiet">{t('class.namesHint', { most: NAME_LETTERS })}</p> : null}
+      {refusal ? (
+        <p class="wrong" role="alert">
+          {refusal}
+        </p>
+      ) : null}
+      <p class="actions">
+        <button type="submit" class="button primary small">
+          {t('class.keep')}
+        </button>
+        <button type="button" class="button small" onClick={onDone}>
+          {t('action.close')}
+        </button>
+      </p>
+    </form>
+  );
+}
