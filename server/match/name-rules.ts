@@ -4,8 +4,8 @@ import { NAME_LETTERS } from '../../shared/protocol/class-messages.ts';
 import type { Refusal } from './engine.ts';
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'ru', 'zh'];
-/** Written without spaces between words, so that a word is looked for within words. */
-const UNSPACED = ['ja', 'zh'];
+/** Written without spaces, or with endings and articles joined on: there, and only there, a word is looked for within words. */
+const JOINED = ['ar', 'ja', 'zh'];
 
 const filterOf = (languages: readonly string[], wholeWord: boolean): Profanity => {
   const options = new ProfanityOptions();
@@ -15,7 +15,8 @@ const filterOf = (languages: readonly string[], wholeWord: boolean): Profanity =
   return new Profanity(options);
 };
 const words = filterOf(LANGUAGES, true);
-const within = filterOf(UNSPACED, false);
+const within = filterOf(JOINED, false);
+const JOINED_LETTER = /[\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Far more code units than so many letters can have, accents included: beyond, nothing is looked at any closer. */
 const MOST_UNITS = 8 * NAME_LETTERS;
@@ -59,7 +60,7 @@ function isRude(name: string): boolean {
   const plain = unmasked(name);
   const single = plain.replace(/(\p{L})\1+/gu, '$1');
   const forms = [name, plain, single, plain.replace(/[^\p{L}]/gu, '')];
-  return forms.some((form) => words.exists(form) || within.exists(form));
+  return forms.some((form) => words.exists(form) || (JOINED_LETTER.test(form) && within.exists(form)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import '../../styles/match-options.css';
 import '../../styles/host.css';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
