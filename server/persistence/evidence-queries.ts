@@ -66,6 +66,8 @@ export function evidenceQueries(db: Kysely<Tables>): EvidenceStore {
             .where((is) => is.or([is('match_id', 'in', old), is('match_id', 'in', past)]))
             .execute();
         }
+        // Rosters of rooms that nobody took up again.
+        await trx.deleteFrom('live_matches').where('seen_at', '<', moment).execute();
         const { numDeletedRows } = await trx
           .deleteFrom('class_books')
           .where('begun_at', '<', moment)
