@@ -60,6 +60,12 @@ export function rejoinRoom(roomId: string, manner: Manner, origin: string, seatK
   );
 }
 
+/** Leaves a room without looking back: what becomes of the goodbye, on a line that may be dead, does not matter. */
+export function part(room: TableRoom, forGood = true): void {
+  room.reconnection.enabled = false;
+  room.leave(forGood).catch(() => {});
+}
+
 /** `roomId`: of the room that is entered, if it should be there already. */
 async function attempt(origin: string, enter: () => Promise<TableRoom>, roomId = ''): Promise<Way> {
   const entering = enter();
@@ -67,7 +73,7 @@ async function attempt(origin: string, enter: () => Promise<TableRoom>, roomId =
     return { room: await withinTime(entering) };
   } catch (error) {
     // Who gets in after all, too late, is not there any more.
-    entering.then(({ leave }) => leave(false)).catch(() => {});
+    entering.then((room) => part(room, false)).catch(() => {});
     return explain(error, origin, roomId);
   }
 }

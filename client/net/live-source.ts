@@ -11,7 +11,7 @@ import type { Frame, World } from '../../shared/sim/world/world.ts';
 import { mergeRoster, type Roster } from '../session/roster.ts';
 import { type Link, NOTHING_OWN, type TableView, type WorldSource } from '../session/world-source.ts';
 import { createAnswers } from './answers.ts';
-import { enterRoom, mannerOf, rejoinRoom, type TableRoom, type Way } from './connect.ts';
+import { enterRoom, mannerOf, part, rejoinRoom, type TableRoom, type Way } from './connect.ts';
 import type { LiveOptions } from './live-options.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { browserSeatKeys, consoleKeys, type SeatKeys } from './seat-keys.ts';
@@ -47,12 +47,6 @@ const WITH_ERROR = 4002;
 const SIGN_OF_LIFE_MS = 3_000;
 /** A copy out of step is replaced by a fresh one; one that falls out of step again and again is a fault. */
 const MENDS = 3;
-
-/** Leaves a room without looking back: what becomes of the goodbye, on a line that may be dead, does not matter. */
-function part(room: TableRoom, forGood = true): void {
-  room.reconnection.enabled = false;
-  room.leave(forGood).catch(() => {});
-}
 
 /** Begins at once to connect; everything that happens is told by the signals. */
 export function createLiveSource(

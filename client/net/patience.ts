@@ -1,7 +1,7 @@
 /** When to try again to come back: soon at first, then more seldom, and never all pages of a class at the same moment. */
 
 const FIRST_MS = 250;
-const LONGEST_MS = 8_000;
+const LONGEST_MS = 4_000;
 /** As long as a server keeps an empty class: a break, a night's restart of the school's network. */
 const PATIENCE_MS = 3 * 60 * 60_000;
 

@@ -2,12 +2,13 @@
 import { randomInt } from 'node:crypto';
 import { createWriter } from '../../shared/protocol/bytes.ts';
 import { writeHeader } from '../../shared/protocol/header.ts';
+import type { BreakOff } from '../../shared/protocol/listings.ts';
 import type { Answer, Intent } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot.ts';
 import { type BotPolicy, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
 import { examGeneration, type World } from '../../shared/sim/world/world.ts';
-import type { BreakOff, NewMatch } from '../persistence/repository.ts';
+import type { NewMatch } from '../persistence/repository.ts';
 import { admit } from './admission.ts';
 import { createClassJudge } from './class-intents.ts';
 import { createClassLesson } from './class-lesson.ts';
@@ -188,6 +189,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       reveals.takeUp(from, asked);
       holdSeats(people, performance.now());
       if (at.paused) clock.hold('host');
+      if (people.rules.frozen) clock.hold('frozen');
       course.goOnFrom(at);
       lesson.gate();
       if (at.phase === 'choose') await botsChoose();

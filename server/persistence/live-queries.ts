@@ -40,7 +40,7 @@ export function liveQueries(db: Kysely<Tables>, owner: string): LiveQueries {
     async takeLive(matchId, before) {
       const result = await db
         .updateTable('live_matches')
-        .set({ owner, seen_at: Date.now() })
+        .set({ owner })
         .where('match_id', '=', matchId)
         .where('owner', '=', before)
         .executeTakeFirst();

@@ -1,10 +1,11 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
 import { nanoid } from 'nanoid';
+import { BREAK_OFFS, type BreakOff } from '../../shared/protocol/listings.ts';
 import { answerQueries } from './answer-queries.ts';
 import { evidenceQueries } from './evidence-queries.ts';
 import { liveQueries } from './live-queries.ts';
-import { BREAK_OFFS, type BreakOff, type MatchRepository, type MatchSummary } from './repository.ts';
+import type { MatchRepository, MatchSummary } from './repository.ts';
 import type { Tables } from './tables.ts';
 
 const summaryColumns = ['id', 'created_at', 'mode', 'founder', 'habitats', 'rounds', 'status', 'why'] as const;

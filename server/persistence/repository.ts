@@ -3,18 +3,12 @@
  * that resolves means that the row is on disk and survives a crash of process or machine.
  */
 
+import type { BreakOff } from '../../shared/protocol/listings.ts';
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
 import type { ClassState } from '../match/class-state.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 
 export type MatchStatus = 'playing' | 'finished' | 'interrupted';
-
-/**
- * Why a match broke off: its people did not come back; nobody gave a sign of life for long; it was played by other rules or
- * another kernel than this version's; what is kept of it is damaged; something failed; an older version left it unfinished.
- */
-export const BREAK_OFFS = ['deserted', 'tooOld', 'otherVersion', 'damaged', 'fault', 'unfinished'] as const;
-export type BreakOff = (typeof BREAK_OFFS)[number];
 
 export interface NewMatch {
   /** Url-safe, unique; also the recording's id. */

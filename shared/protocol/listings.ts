@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { PHASES } from './messages.ts';
 
+/**
+ * Why a match broke off: its people did not come back; nobody gave a sign of life for long; it was played by other rules or
+ * another kernel than this version’s; what is kept of it is damaged; something failed; an older version left it unfinished.
+ */
+export const BREAK_OFFS = ['deserted', 'tooOld', 'otherVersion', 'damaged', 'fault', 'unfinished'] as const;
+export type BreakOff = (typeof BREAK_OFFS)[number];
+
 /** A public room that can be joined. */
 export const roomListingSchema = z.object({
   roomId: z.string(),
@@ -27,6 +34,8 @@ export const replayListingSchema = z.object({
   habitats: z.int(),
   rounds: z.int(),
   status: z.enum(['playing', 'finished', 'interrupted']),
+  /** Why it broke off; null unless it did, and where that is not known. */
+  why: z.enum(BREAK_OFFS).nullable(),
 });
 export type ReplayListing = z.infer<typeof replayListingSchema>;
 export const replayListSchema = z.object({ replays: z.array(replayListingSchema), more: z.boolean() });

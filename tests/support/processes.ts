@@ -32,14 +32,17 @@ export function createProcesses(): Processes {
         said += String(part);
       });
       const gone = once(child, 'exit').then(() => void running.delete(child));
-      const ready = once(createInterface(child.stdout), 'line');
+      // What it logs comes the same way as its port.
+      const ready = new Promise<string>((resolve) => {
+        createInterface(child.stdout).on('line', (line) => /^\d+$/.test(line) && resolve(line));
+      });
       const line = await Promise.race([ready, gone.then(() => null)]);
       if (line === null) throw new Error(said);
       const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
         child.kill(signal);
         await gone;
       };
-      return { url: `http://127.0.0.1:${line[0]}`, kill: end('SIGKILL'), stop: end('SIGTERM') };
+      return { url: `http://127.0.0.1:${line}`, kill: end('SIGKILL'), stop: end('SIGTERM') };
     },
     killAll() {
       for (const child of running) child.kill('SIGKILL');

@@ -8,6 +8,8 @@ export interface Wire {
   readonly url: string;
   /** Bytes that have come from the server so far. */
   received(): number;
+  /** Whatever is sent on the connections now open disappears, and nobody is told: as after a laptop’s sleep. */
+  swallow(): void;
   /** Breaks every connection; new ones are let through again. */
   cut(): void;
   close(): Promise<void>;
@@ -43,6 +45,9 @@ export async function layWire(port: number): Promise<Wire> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     received: () => received,
+    swallow() {
+      for (const socket of open) socket.unpipe().resume();
+    },
     cut,
     async close() {
       cut();
