@@ -13,12 +13,16 @@ export interface TestServer extends RunningServer {
   readonly dataDir: string;
 }
 
-/** `close` also removes the database. One server a process at a time. */
-export async function startTestServer(pages?: RequestHandler): Promise<TestServer> {
+/** `close` also removes the database. `onLog`: gets each line of the log from level `info` on. One server a process at a time. */
+export async function startTestServer(pages?: RequestHandler, onLog?: (line: string) => void): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'twinfold-server-'));
   const server = await startServer(
-    { port: 0, host: '127.0.0.1', dataDir, growthThreads: 2, retentionDays: 30, logLevel: 'error' },
+    {
+      ...{ port: 0, host: '127.0.0.1', dataDir, growthThreads: 2, retentionDays: 30 },
+      logLevel: onLog ? 'info' : 'error',
+    },
     pages,
+    onLog && { write: onLog },
   );
   const close = async (): Promise<void> => {
     await server.close();
