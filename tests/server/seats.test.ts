@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { LiveSource } from '../../client/net/live-source.ts';
+import { createLiveSource, type LiveSource } from '../../client/net/live-source.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import {
   hurry,
@@ -80,6 +80,37 @@ test('who plays alone and loses the connection comes back into the match and pla
   await until(() => page.link.value === 'open');
   await hurry(page, isOver(page));
   expect(page.world.value?.stage).toBe('over');
+});
+
+test('a page that slept while its line died notices on waking, and comes back to its seat', async () => {
+  const host = await openPage(server.url, { kind: 'create', create: { ...QUICK, mode: 'private' } });
+  let wake = (): void => {};
+  const asleep = createLiveSource(
+    { kind: 'join', roomId: host.roomId.value },
+    {
+      origin: wire.url,
+      seatKeys: memorySeatKeys(),
+      onWake(listener) {
+        wake = listener;
+        return () => {};
+      },
+    },
+  );
+  pages.push(host, asleep);
+  await until(() => asleep.link.value === 'open');
+  const { value: seat } = asleep.seat;
+  wire.swallow();
+  await host.send({ kind: 'pace', action: 'start' });
+  await passQuestion(host);
+  // Nobody has told the page anything.
+  expect([asleep.link.value, asleep.table.value.phase]).toEqual(['open', 'lobby']);
+  wake();
+  await until(() => asleep.table.value.phase === 'choose');
+  expect(asleep.seat.value).toBe(seat);
+  // A line that lives is left alone.
+  wake();
+  expect(await asleep.send({ kind: 'pressure', card: 'frost', level: 1 })).toMatchObject({ ok: true });
+  expect(asleep.link.value).toBe('open');
 });
 
 test('two tabs of one browser share a seat', async () => {
