@@ -57,7 +57,12 @@ export function ConsoleBoard({ source }: { readonly source: LiveSource }) {
             {t('console.world')}
           </a>
           {table.report ? (
-            <a class="button small" href={`/report/${table.report}#${source.hostKey.value}`} target="_blank" rel="noreferrer">
+            <a
+              class="button small"
+              href={`/report/${table.report}#${source.hostKey.value}`}
+              target="_blank"
+              rel="noreferrer"
+            >
               {t('console.report')}
             </a>
           ) : null}
