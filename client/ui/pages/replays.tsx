@@ -8,6 +8,10 @@ import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useTitle } from '../parts/use-title.ts';
 
+/** Whether a match goes on, or why it does not. */
+const standing = ({ status, why }: ReplayListing): string =>
+  why === null ? t(`replays.${status}`) : `${t(`replays.${status}`)}: ${t(`replays.why.${why}`)}`;
+
 /** Recorded matches. */
 export function Replays() {
   const [replays, setReplays] = useState<readonly ReplayListing[]>([]);
@@ -57,7 +61,7 @@ export function Replays() {
               <p class="quiet">{dayAndTime(replay.createdAt)}</p>
             </div>
             <div class="actions">
-              {replay.status === 'finished' ? null : <span class="quiet">{t(`replays.${replay.status}`)}</span>}
+              {replay.status === 'finished' ? null : <span class="quiet">{standing(replay)}</span>}
               <a class="button" href={`/replay/${replay.id}`}>
                 {t('replays.watch')}
               </a>
