@@ -31,8 +31,9 @@ export function admit(people: People, session: string, wish: Wish, doors: Doors)
   const hash = token === '' ? '' : hashSecret(token);
   const isHost = hash !== '' && hash === people.hostKeyHash;
   const own = hash === '' ? undefined : people.persons.find(({ tokenHash }) => tokenHash === hash);
-  if (own && !(wish.host && !isHost)) return returned(people, session, own, token, doors);
-  if (isHost) return watching(people, session, token);
+  // A host who plays along leads from the seat, and may open the console beside it.
+  if (isHost && (wish.host || !own)) return watching(people, session, token);
+  if (own && !wish.host) return returned(people, session, own, token, doors);
   const first = people.hostKeyHash === '' && doors.mode !== 'public';
   if (wish.host && !first) return NOT_THE_KEY;
   if (wish.watch) return watching(people, session, first ? appointHost(people, freshSecret()) : '');

@@ -4,6 +4,11 @@ import type { Logger } from 'pino';
 /** `session` is Colyseus' own word for a connection; nothing of a person is written. */
 export type NoteRefusal = (session: string, reason: string, sentence: string) => void;
 
+/** What none of our pages sends by itself: an operator is to see it without asking for more. */
+const SUSPECT: ReadonlySet<string> = new Set([
+  ...['invalid', 'badJoin', 'hostKey', 'removed', 'notHost', 'notHostClass', 'noPerson', 'isRemoved', 'noTeam'],
+  ...['nameLong', 'nameSigns', 'nameMixed', 'nameRude', 'namesGiven', 'frozen'],
+]);
 /** Beyond so many the room's log has said enough. */
 const MOST = 1_000;
 
@@ -13,6 +18,6 @@ export function createRefusalLog(log: Logger, room: string): NoteRefusal {
     const key = `${session} ${reason}`;
     if (noted.has(key) || noted.size >= MOST) return;
     noted.add(key);
-    log.info({ room, session, reason }, sentence);
+    log[SUSPECT.has(reason) ? 'warn' : 'info']({ room, session, reason }, sentence);
   };
 }

@@ -58,7 +58,9 @@ describe.skipIf(skipWithoutChromium())('by keyboard alone', () => {
   test('a round is played: predicted, chosen, intervened in, looked into, revealed', async () => {
     const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     // A class's room has no clock: thinking takes its time, in this test too.
-    await page.goto(`${site.url}/host`);
+    await page.goto(`${site.url}/host?free`);
+    await tabTo(page, page.locator('#host-playing'));
+    await page.keyboard.press('Space');
     for (const [name, value] of Object.entries({ habitats: 2, rounds: 2, generationsPerRound: 1, population: 6 })) {
       await tabTo(page, page.locator(`#host-${name}`));
       await page.keyboard.press('ControlOrMeta+A');

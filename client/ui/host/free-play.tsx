@@ -13,8 +13,14 @@ const NUMBERS = ['habitats', 'rounds', 'generationsPerRound', 'population'] as c
 const { habitats, rounds, generationsPerRound, population } = DEFAULT_SETTINGS;
 const USUAL: Readonly<Record<(typeof NUMBERS)[number], number>> = { habitats, rounds, generationsPerRound, population };
 
+interface Props {
+  /** `playing`: the host takes a seat, and leads from the match instead of the console. */
+  readonly onOpen: (plan: Omit<Plan, 'mode'>, playing: boolean) => void;
+}
+
 /** What a match without a lesson is to be like. */
-export function FreePlay({ onOpen }: { readonly onOpen: (plan: Omit<Plan, 'mode'>) => void }) {
+export function FreePlay({ onOpen }: Props) {
+  const [playing, setPlaying] = useState(false);
   const [founder, setFounder] = useState(FOUNDERS[0]?.key ?? '');
   const [numbers, setNumbers] = useState(USUAL);
   const [options, setOptions] = useState(USUAL_OPTIONS);
@@ -26,7 +32,7 @@ export function FreePlay({ onOpen }: { readonly onOpen: (plan: Omit<Plan, 'mode'
       class="host"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!crowded && !unpaired) onOpen({ founder, ...numbers, ...options });
+        if (!crowded && !unpaired) onOpen({ founder, ...numbers, ...options }, playing);
       }}
     >
       <fieldset>
@@ -66,6 +72,18 @@ export function FreePlay({ onOpen }: { readonly onOpen: (plan: Omit<Plan, 'mode'
           </div>
         ))}
       </div>
+      <label class="choice">
+        <input
+          id="host-playing"
+          type="checkbox"
+          checked={playing}
+          onChange={(event) => setPlaying(event.currentTarget.checked)}
+        />
+        <span>
+          <strong>{t('console.open.playing')}</strong>
+          <span class="hint">{t('console.open.playingHint')}</span>
+        </span>
+      </label>
       <MatchOptions options={options} hosted onChange={setOptions} />
       {unpaired ? (
         <p class="wrong" role="alert">

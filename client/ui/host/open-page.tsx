@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { CreateOptions } from '../../../shared/protocol/messages.ts';
 import { t } from '../../i18n/i18n.ts';
+import { LiveMatch } from '../match/live-match.tsx';
 import { Page } from '../parts/page.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { ConsoleFor } from './console-page.tsx';
@@ -14,14 +15,19 @@ export type Plan = Omit<CreateOptions, 'protocol'>;
 
 const KINDS = ['lesson', 'free'] as const;
 
-/** Opens a room for a class: a lesson or free play, then the console with its code. `?lesson=…`: that one is chosen already. */
+/**
+ * Opens a room for a class: a lesson or free play, then the console with its code. `?lesson=…`: that one is chosen already;
+ * `?free`: free play is.
+ */
 export function Host() {
   const { query } = useRoute();
   const [plan, setPlan] = useState<Plan | null>(null);
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('lesson');
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('free' in query ? 'free' : 'lesson');
   useTitle(t('host.title'));
-  if (plan) return <ConsoleFor options={{ kind: 'create', create: plan, host: true }} />;
-  const open = (wanted: Omit<Plan, 'mode'>): void => setPlan({ ...wanted, mode: 'private', watch: true, share: true });
+  if (plan?.watch) return <ConsoleFor options={{ kind: 'create', create: plan, host: true }} />;
+  if (plan) return <LiveMatch options={{ kind: 'create', create: plan }} />;
+  const open = (wanted: Omit<Plan, 'mode'>, playing = false): void =>
+    setPlan({ ...wanted, mode: 'private', watch: !playing, share: true });
   return (
     <Page narrow>
       <div class="host-page">
