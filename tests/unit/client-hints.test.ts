@@ -26,6 +26,12 @@ function play(situations: readonly Partial<Situation>[]): (string | null)[] {
 }
 
 describe('learning by doing', () => {
+  test('nobody is asked to send a guess of which no part is there', () => {
+    const known = new Set(['guess']);
+    expect(hintFor(known, START)).toBeNull();
+    expect(hintFor(known, { ...START, guessing: true })?.id).toBe('send');
+  });
+
   test('each deed brings the next sentence, where the next thing is to be done', () => {
     expect(
       play([

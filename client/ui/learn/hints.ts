@@ -35,7 +35,13 @@ interface Hint {
 /** In the order in which a match meets them: of those that fit, the first is shown. */
 export const HINTS = [
   { id: 'guess', place: 'panel', phases: ['predict'], done: ({ guessing, answered }) => guessing || answered },
-  { id: 'send', place: 'panel', phases: ['predict'], done: ({ answered }) => answered },
+  {
+    id: 'send',
+    place: 'panel',
+    phases: ['predict'],
+    when: ({ guessing }) => guessing,
+    done: ({ answered }) => answered,
+  },
   { id: 'lay', place: 'panel', phases: ['choose'], done: ({ laid }) => laid > 0 },
   {
     id: 'ready',
