@@ -7,6 +7,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listReplays } from '../../client/net/api.ts';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import { DATABASE_FILE, openSqliteRepository } from '../../server/persistence/sqlite.ts';
+import { loadLesson } from '../../shared/lessons/library.ts';
+import { askedAt } from '../../shared/lessons/questions.ts';
+import { openClass } from '../support/class.ts';
 import { createProcesses, freePort, type ServerProcess } from '../support/processes.ts';
 import { hurry, isOver, memorySeatKeys, openPage, passQuestion, QUICK, until } from '../support/server.ts';
 
@@ -125,6 +128,53 @@ test('the console is opened on another machine by its key, after a restart too; 
   const moved = await open(server.url, { kind: 'join', code, host: true, key });
   expect([moved.host.value, moved.table.value.phase]).toEqual([true, 'predict']);
   expect(await moved.send({ kind: 'pace', action: 'next' })).toMatchObject({ ok: true });
+});
+
+test('a class keeps its lesson’s step and answers, its roster, its teams and its rules through a kill -9', async () => {
+  const lesson = await loadLesson('twins-come-apart');
+  let server = await processes.serve(folder, port);
+  const room = await openClass(server.url, { lesson: lesson.id, habitats: 2 });
+  const [one, two, three] = [await room.pupil(), await room.pupil(), await room.pupil()];
+  pages.push(room.console, one, two, three);
+  await room.rule('locked', true);
+  await room.rule('namesShown', false);
+  await room.act({ do: 'teams', teams: 2 });
+  const third = room.person(three)?.id ?? '';
+  await room.act({ do: 'rename', person: third, names: ['Ada'] });
+  await room.act({ do: 'remove', person: room.person(two)?.id ?? '', on: true });
+  await until(() => two.trouble.value !== '' || two.link.value === 'closed');
+  expect(await room.console.send({ kind: 'lesson', action: 'next' })).toMatchObject({ ok: true });
+  const step = 1;
+  const [question] = askedAt(lesson, lesson.steps[step]);
+  const said = { question: question?.id ?? '', choice: question?.choice?.options[0]?.id, text: 'Chance.' };
+  const { choice, text } = question?.words === 'none' ? { ...said, text: undefined } : said;
+  const answer = {
+    question: said.question,
+    ...(choice === undefined ? {} : { choice }),
+    ...(text === undefined ? {} : { text }),
+  };
+  expect(await one.send({ kind: 'answer', step, ...answer })).toMatchObject({ ok: true });
+  await room.rule('frozen', true);
+  const known = () => ({
+    lesson: room.console.table.value.lesson,
+    rules: room.console.roster.value?.rules,
+    people: room.console.roster.value?.people.map(({ id, names, seat, team, removed, approved, hidden }) => {
+      return { id, names, seat, team, removed, approved, hidden };
+    }),
+    answers: one.own.value.answers,
+  });
+  await until(() => room.console.table.value.lesson?.step === step && (one.own.value.answers?.length ?? 0) > 0);
+  const before = known();
+  await server.kill();
+  server = await processes.serve(folder, port);
+  const back = [room.console, one, three];
+  await until(() => back.every((page) => page.link.value === 'open'));
+  await until(() => room.console.roster.value?.people.filter(({ connected }) => connected).length === 2);
+  expect(known()).toEqual(before);
+  // Eyes are up still, and nobody new comes in.
+  expect(await one.send({ kind: 'answer', step, ...answer })).toMatchObject({ ok: false, reason: 'frozen' });
+  const late = await open(server.url, { kind: 'join', code: room.code });
+  expect(late.trouble.value).toContain('locked');
 });
 
 test('what cannot be taken up is told as broken off, with the reason; its pages are told, and the others go on', async () => {
