@@ -12,16 +12,19 @@ const WARM_UP = 8;
 const EMBRYOS = 96;
 const PATIENCE_MS = 20_000;
 
+/** What renderers are called that do without a graphics chip. */
+const DRAWN_BY_PROCESSOR = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 type Probes = { readonly [Name in CheckName]: () => Promise<Measured[Name]> };
 
 export const PROBES: Probes = {
   live: () => measureEcho(),
 
   webgl: async () => {
-    const context = (options: WebGLContextAttributes): RenderingContext | null =>
-      document.createElement('canvas').getContext('webgl', options);
-    if (context({ failIfMajorPerformanceCaveat: true })) return 'card';
-    return context({}) ? 'processor' : null;
+    const context = document.createElement('canvas').getContext('webgl');
+    if (!context) return null;
+    const named = context.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER;
+    return DRAWN_BY_PROCESSOR.test(String(context.getParameter(named))) ? 'processor' : 'card';
   },
 
   simd: async () => {

@@ -1,3 +1,4 @@
+import '../../styles/lessons.css';
 import '../../styles/lesson-panel.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Lesson, Step } from '../../../shared/lessons/lesson.ts';

@@ -2,21 +2,19 @@ import { askedAt } from '../../../shared/lessons/questions.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
 import { PlateView } from '../lessons/plate-view.tsx';
-import { useLesson } from '../lessons/use-lessons.ts';
+import { useStep } from './use-step.ts';
 
 const LETTERS = 'ABCDEF';
 
 /** What the class is asked, or shall look at: the same words as on the pupils' devices. */
 export function Asking({ source }: { readonly source: WorldSource }) {
-  const place = source.table.value.lesson;
-  const lesson = useLesson(place?.id ?? '');
-  if (!place || lesson === null || typeof lesson !== 'object') return null;
-  const step = lesson.steps[place.step];
+  const { lesson, step } = useStep(source);
+  if (!lesson) return null;
   if (!step) return <p class="screen-prompt">{t('lesson.over')}</p>;
   const asked = askedAt(lesson, step);
   return (
     <section class="screen-asking" aria-live="polite" data-step={step.id} lang={lesson.language}>
-      <h2>{step.title}</h2>
+      {step.kind === 'play' ? <h2>{step.title}</h2> : null}
       <ul class="screen-prompt">
         {step.pupils.map((prompt) => (
           <li key={prompt}>{prompt}</li>

@@ -1,3 +1,4 @@
+import '../../styles/lessons.css';
 import '../../styles/match.css';
 import '../../styles/screen.css';
 import { useEffect, useMemo } from 'preact/hooks';
@@ -17,6 +18,7 @@ import { Message } from '../parts/message.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { Asking } from './asking.tsx';
 import { ReadyCount } from './ready-count.tsx';
+import { useStep } from './use-step.ts';
 
 /** A projector takes nobody's seat, whoever else uses this browser. */
 const NO_KEYS = { get: () => undefined, put: () => {} };
@@ -57,11 +59,20 @@ function Head({ source, world }: { readonly source: WorldSource; readonly world:
   const table = source.table.value;
   const { title } = phaseWords(table, world, -1, false);
   const place = world ? placeWords(table.phase, world) : null;
+  const { lesson, step, at } = useStep(source);
+  // While the match waits for the lesson, it is the lesson's step that counts.
+  const led = step !== undefined && step.kind !== 'play';
   return (
     <header class="screen-head">
       <div aria-live="polite">
-        <p>{place ? t(place.key, place.values) : t('name')}</p>
-        <h1>{t(title.key, title.values)}</h1>
+        <p>
+          {led && lesson
+            ? t('lesson.place', { step: at + 1, steps: lesson.steps.length })
+            : place
+              ? t(place.key, place.values)
+              : t('name')}
+        </p>
+        <h1>{led ? step.title : t(title.key, title.values)}</h1>
       </div>
       <ReadyCount source={source} />
       <p class="screen-code">
@@ -81,8 +92,10 @@ function Show({ model, world }: { readonly model: MatchModel; readonly world: Wo
     model.picked.value = habitat;
   }, [model, habitat]);
   const place = world.habitats[habitat];
+  // What the class shall look at gets the whole wall.
+  const looks = useStep(model.source).step?.kind === 'look';
   return (
-    <div class="screen-board">
+    <div class={looks ? 'screen-board looks' : 'screen-board'}>
       <div class="screen-stage" inert>
         <StageView model={model} world={world} />
       </div>
