@@ -3,8 +3,18 @@ import { t } from '../../i18n/i18n.ts';
 import type { LiveSource } from '../../net/live-source.ts';
 import { phaseWords, placeWords } from '../../session/phase-words.ts';
 import type { Roster } from '../../session/roster.ts';
+import { useLesson } from '../lessons/use-lessons.ts';
 import type { Act, ActOnClass } from './console-board.tsx';
 import { TimeLeft } from './time-left.tsx';
+
+/** Whether the match waits for a step of the lesson that does not play. */
+function useLessonStep(source: LiveSource): boolean {
+  const place = source.table.value.lesson;
+  const lesson = useLesson(place?.id ?? '');
+  if (!place || lesson === null || typeof lesson !== 'object') return false;
+  const step = lesson.steps[place.step];
+  return step !== undefined && step.kind !== 'play';
+}
 
 interface Props {
   readonly source: LiveSource;
@@ -25,6 +35,7 @@ export function PaceBar({ source, roster, act, actOnClass }: Props) {
   const begun = phase !== 'lobby';
   const thinking = phase === 'predict' || phase === 'choose';
   const held = paused && !frozen;
+  const leads = useLessonStep(source);
   return (
     <section class="pace-bar" aria-label={t('console.pace')}>
       <div class="pace-now" aria-live="polite">
@@ -33,11 +44,17 @@ export function PaceBar({ source, roster, act, actOnClass }: Props) {
           {held ? ` · ${t('console.isPaused')}` : ''}
         </p>
         <h2>{frozen ? t('console.eyesUpNow') : t(words.title.key, words.title.values)}</h2>
-        <p>{frozen ? t('console.eyesUpText') : t(words.sentence.key, words.sentence.values)}</p>
+        <p>
+          {frozen
+            ? t('console.eyesUpText')
+            : leads
+              ? t('console.lessonLeads')
+              : t(words.sentence.key, words.sentence.values)}
+        </p>
       </div>
       <TimeLeft table={table} />
       <div class="pace-actions">
-        {phase === 'over' ? null : begun ? (
+        {phase === 'over' || leads ? null : begun ? (
           <>
             <button type="button" class="button primary large" disabled={frozen} onClick={() => pace('next')}>
               {t('console.next')}

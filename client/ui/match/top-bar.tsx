@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n.ts';
 import { phaseProgress } from '../../session/moment.ts';
 import { phaseWords, placeWords } from '../../session/phase-words.ts';
 import type { TableView, WorldSource } from '../../session/world-source.ts';
+import { SelfChip } from '../class/self-panel.tsx';
 import { HelpButton } from '../learn/help-button.tsx';
 import { LanguageChoice } from '../parts/language.tsx';
 import { Logo } from '../parts/logo.tsx';
@@ -40,6 +41,7 @@ export function TopBar({ source, world }: Props) {
             {table.code}
           </span>
         ) : null}
+        <SelfChip source={source} />
         {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
         <Ring table={table} />
         <Volume />
