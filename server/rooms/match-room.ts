@@ -38,8 +38,6 @@ export interface RoomMetadata {
 const BAD_REQUEST = 400;
 const CONFLICT = 409;
 
-/** How long the framework itself holds a dropped session; beyond it, the seat's token finds the seat. */
-const RECONNECTION_S = 60;
 /** Far above what the allowance lets pass: only a flood gets there, and is cut off. */
 const FLOOD_PER_SECOND = 100;
 
@@ -62,8 +60,6 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
     override maxMessagesPerSecond = FLOOD_PER_SECOND;
     #match: Match | undefined;
     readonly #allowances = new Map<string, Allowance>();
-    /** By which wish each session came in, to come in again after a lost connection. */
-    readonly #wishes = new Map<string, Wish>();
     /** Whether it closes because nobody is coming any more. */
     #deserted = false;
     #toldClock = '';
@@ -125,19 +121,8 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
       await this.#enter(client, wish.data);
     }
 
-    override onDrop(client: Client): void {
-      this.#playing().leave(client.sessionId, false);
-      // Both ends are well: they come back, or their page rejoins by its seat's token.
-      this.allowReconnection(client, RECONNECTION_S).catch(() => {});
-    }
-
-    override async onReconnect(client: Client): Promise<void> {
-      await this.#enter(client, this.#wishes.get(client.sessionId) ?? {});
-    }
-
     override onLeave(client: Client, code?: number): void {
       this.#allowances.delete(client.sessionId);
-      this.#wishes.delete(client.sessionId);
       this.#toldOwn.delete(client.sessionId);
       this.#toldClass.delete(client.sessionId);
       this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
@@ -169,11 +154,6 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
       if (keeping !== null) await keeping;
       this.#toldOwn.delete(client.sessionId);
       this.#toldClass.delete(client.sessionId);
-      this.#wishes.set(client.sessionId, {
-        token: welcome.token,
-        watch: welcome.seat < 0,
-        host: welcome.host && welcome.seat < 0,
-      });
       client.send(Message.welcome, welcome);
       client.sendBytes(Message.snapshot, match.snapshot());
       this.#tellOwn(client, match);
