@@ -213,10 +213,14 @@ function placePins(
   places: readonly { readonly x: number; readonly y: number }[],
   radius: number,
 ): void {
+  const stage = pins[0]?.closest('.pins');
+  const [width, height] = [stage?.clientWidth ?? 0, stage?.clientHeight ?? 0];
   places.forEach(({ x, y }, habitat) => {
     const pin = pins[habitat];
     if (!pin) return;
     pin.style.transform = `translate(${x.toFixed(1)}px, ${(y + radius * 0.7).toFixed(1)}px) translate(-50%, -50%)`;
+    pin.classList.toggle('aside', x < 0 || y < 0 || x > width || y > height);
     pin.classList.toggle('tiny', radius < 70);
+    pin.classList.toggle('speck', radius < 40);
   });
 }

@@ -29,7 +29,8 @@ export function RoundStory({ model, world, habitat, own, round }: Props) {
   const generations = generationsOf(world, round);
   const [first = 0, last = 0] = [generations[0], generations.at(-1)];
   // A lineage is compared with where it came from: the last generation of the round before, at first the first young.
-  const moves = movedMost(model.history, habitat, Math.max(0, first - 1), last);
+  const from = Math.max(0, first - 1);
+  const moves = movedMost(model.history, habitat, from, last);
   return (
     <section aria-labelledby="reveal-story">
       <h3 id="reveal-story">
@@ -54,10 +55,15 @@ export function RoundStory({ model, world, habitat, own, round }: Props) {
           })}
         </ul>
       ) : null}
-      <h4>{t(first > 0 ? 'reveal.moved' : 'reveal.movedFirst')}</h4>
-      {moves === null ? <p class="quiet">{t('reveal.measuring')}</p> : null}
-      {moves && moves.length > 0 ? <Changes moves={moves.slice(0, MOVES)} /> : null}
-      {moves?.length === 0 ? <p class="quiet">{t('reveal.nobody')}</p> : null}
+      {/* Where a round has one generation, the first has nothing to be compared with. */}
+      {last > from ? (
+        <>
+          <h4>{t(first > 0 ? 'reveal.moved' : 'reveal.movedFirst')}</h4>
+          {moves === null ? <p class="quiet">{t('reveal.measuring')}</p> : null}
+          {moves && moves.length > 0 ? <Changes moves={moves.slice(0, MOVES)} /> : null}
+          {moves?.length === 0 ? <p class="quiet">{t('reveal.nobody')}</p> : null}
+        </>
+      ) : null}
     </section>
   );
 }
