@@ -1,6 +1,5 @@
 /** The people of a class as its console has them: what was told, put together, and what is to be seen at a glance. */
 import type { PersonView, RosterNews, Rules } from '../../shared/protocol/class-messages.ts';
-import type { Phase } from '../../shared/protocol/messages.ts';
 
 /** A person, with the moment (performance.now()) at which they last did anything. */
 export interface RosterPerson extends PersonView {
@@ -38,19 +37,16 @@ export function mergeRoster(before: Roster | null, news: RosterNews, now: number
 /** How somebody is to be seen: out, gone, ready, stuck, waiting for a word of the teacher, or at work. */
 export type Standing = 'removed' | 'gone' | 'waiting' | 'stuck' | 'ready' | 'working';
 
-/** So long without doing anything while everybody thinks, and somebody may need help. */
+/** So long without doing anything that is asked, and somebody may need help. */
 export const STUCK_MS = 60_000;
 
-const THINKING: readonly Phase[] = ['predict', 'choose'];
-
-/** `phaseSince`: when the phase began (performance.now()): before, there was nothing to be stuck in. */
-export function standingOf(person: RosterPerson, phase: Phase, phaseSince: number, now: number): Standing {
+/** `since`: when that began which is asked now (performance.now()): before, there was nothing to be stuck in. */
+export function standingOf(person: RosterPerson, since: number, now: number): Standing {
   if (person.removed) return 'removed';
   if (!person.connected) return 'gone';
   if (!person.approved) return 'waiting';
   if (person.ready) return 'ready';
-  const idle = now - Math.max(person.actedAt, phaseSince);
-  return THINKING.includes(phase) && idle >= STUCK_MS ? 'stuck' : 'working';
+  return person.asked && now - Math.max(person.actedAt, since) >= STUCK_MS ? 'stuck' : 'working';
 }
 
 /** "Amber Hare & Kind Owl". */

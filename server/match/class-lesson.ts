@@ -1,5 +1,6 @@
 /** What a class has beyond its match: the lesson that it goes through, what its people answer, and the book for its report. */
 import type { Lesson } from '../../shared/lessons/lesson.ts';
+import { askedAt } from '../../shared/lessons/questions.ts';
 import type { LessonAnswer } from '../../shared/protocol/lesson-messages.ts';
 import type { Intent } from '../../shared/protocol/messages.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
@@ -33,6 +34,8 @@ export interface ClassLesson {
   view(): LessonView;
   /** All that this connection's person has answered; undefined where there is no lesson. */
   answersOf(session: string): readonly LessonAnswer[] | undefined;
+  /** Whether a person has answered all that the step asks; null where it asks nothing. */
+  answeredBy(person: string): boolean | null;
   /** Whether the match has to wait for the lesson. */
   holds(): boolean;
   /** Whether there are steps to come, even when the match is over. */
@@ -90,6 +93,8 @@ export async function createClassLesson(parts: ClassLessonParts): Promise<ClassL
       const person = personOfSession(people, session);
       return answers && person ? answers.of(person.id) : undefined;
     },
+    answeredBy: (person) =>
+      course && answers && askedAt(course.lesson, course.step()).length > 0 ? answers.isComplete(person) : null,
     holds: () => course?.holds() ?? false,
     goesOn: () => course?.step() !== undefined,
     gate: () => course?.gate(),

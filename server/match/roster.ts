@@ -132,8 +132,8 @@ export function shareOut(people: People, teams: number): Refusal | null {
   return null;
 }
 
-/** A person as the console sees them. `answered`: whether their habitat has done what the phase asks. */
-export const personView = (person: Person, answered: boolean, now: number): PersonView => ({
+/** A person as the console sees them. `asked`: whether there is something to do now; `ready`: whether they have done it. */
+export const personView = (person: Person, asked: boolean, ready: boolean, now: number): PersonView => ({
   id: person.id,
   names: person.names,
   seat: person.seat,
@@ -141,7 +141,8 @@ export const personView = (person: Person, answered: boolean, now: number): Pers
   approved: person.approved,
   hidden: person.hidden,
   removed: person.removed,
-  ready: person.ready || answered,
+  asked,
+  ready,
   connected: isHere(person),
   idleMs: Math.max(0, Math.round(now - person.actedAt)),
 });

@@ -1,5 +1,5 @@
 /** What a match tells: to everybody, and to each seat alone. */
-import type { RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
+import type { PersonView, RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
 import type { OwnView } from '../../shared/protocol/messages.ts';
 import type { LaidTable } from '../../shared/sim/world/commands.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
@@ -12,7 +12,7 @@ import { type People, personOfSession } from './people.ts';
 import type { Predictions } from './predictions.ts';
 import type { Reveals } from './reveal.ts';
 import { isShown, personView, selfView } from './roster.ts';
-import { isPerson, isPresent, isReady, type Steward, seatOfSession } from './stewards.ts';
+import { isPerson, isPresent, isReady, type Person, type Steward, seatOfSession } from './stewards.ts';
 
 export interface ToldParts {
   readonly people: People;
@@ -86,13 +86,23 @@ export function selfOf({ people }: ToldParts, session: string): SelfView | null 
 }
 
 /** Everybody, for a host; null for others. */
-export function rosterOf({ people, course, predictions }: ToldParts, session: string): Required<RosterNews> | null {
+export function rosterOf(
+  { people, course, predictions, lesson }: ToldParts,
+  session: string,
+): Required<RosterNews> | null {
   if (!people.hosts.has(session)) return null;
   const now = performance.now();
-  const asked = course.phase() === 'predict';
+  const phase = course.phase();
+  const viewOfPerson = (person: Person): PersonView => {
+    const answered = lesson.answeredBy(person.id);
+    if (answered !== null) return personView(person, true, answered, now);
+    const played = !lesson.holds() && (phase === 'predict' || phase === 'choose');
+    const done = person.ready || (phase === 'predict' && predictions.hasAnswered(person.seat));
+    return personView(person, played, played && done, now);
+  };
   return {
     rules: people.rules,
     teams: people.teams,
-    people: people.persons.map((person) => personView(person, asked && predictions.hasAnswered(person.seat), now)),
+    people: people.persons.map(viewOfPerson),
   };
 }

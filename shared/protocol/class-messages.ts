@@ -75,6 +75,9 @@ export interface PersonView {
   readonly approved: boolean;
   readonly hidden: boolean;
   readonly removed: boolean;
+  /** Whether there is something for them to do now, in the match or in its lesson. */
+  readonly asked: boolean;
+  /** … and they have done it, or said that they are ready. */
   readonly ready: boolean;
   readonly connected: boolean;
   /** Milliseconds since they last did anything, when this was told. */

@@ -37,6 +37,8 @@ export function ConsoleBoard({ source }: { readonly source: LiveSource }) {
   );
   const actOnClass: ActOnClass = useCallback((action) => act({ kind: 'class', action }), [act]);
   if (!roster) return null;
+  // Where it takes the least height: forty pupils are to stay in view.
+  const rules = <RoomRules roster={roster} actOnClass={actOnClass} />;
   const people = roster.people.filter(({ removed }) => !removed);
   return (
     <main id="content" class="console" data-phase={table.phase} data-frozen={table.frozen} tabIndex={-1}>
@@ -83,11 +85,12 @@ export function ConsoleBoard({ source }: { readonly source: LiveSource }) {
       <div class="console-body">
         <div class="console-side">
           <JoinCard code={table.code} hostKey={source.hostKey.value} locked={table.locked} />
-          <RoomRules roster={roster} actOnClass={actOnClass} />
+          {table.lesson ? rules : null}
         </div>
         <div class="console-main">
           <LessonControl source={source} />
           <RosterPanel source={source} roster={roster} actOnClass={actOnClass} />
+          {table.lesson ? null : rules}
         </div>
       </div>
     </main>

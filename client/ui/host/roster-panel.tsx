@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { LiveSource } from '../../net/live-source.ts';
 import { namesOf, type Roster, type RosterPerson, type Standing, standingOf } from '../../session/roster.ts';
@@ -22,10 +22,11 @@ export function RosterPanel({ source, roster, actOnClass }: Props) {
   const [only, setOnly] = useState<Standing | null>(null);
   const [opened, setOpened] = useState('');
   const now = useNow();
-  const { phase, asOf, phasePassedMs } = source.table.value;
+  const { phase, lesson } = source.table.value;
+  const since = useMemo(() => performance.now(), [phase, lesson?.step]);
   const people = roster.people.map((person) => ({
     person,
-    standing: standingOf(person, phase, asOf - phasePassedMs, now),
+    standing: standingOf(person, since, now),
   }));
   const counts = STANDINGS.map((standing) => ({
     standing,
