@@ -99,7 +99,9 @@ export function createLiveSource(
       attend(way.room);
       return;
     }
-    if (!way.again || patience === undefined) giveUp(way.trouble);
+    // A room closes some time after its match: then there is nothing to be sorry for.
+    if (!way.again && table.value.phase === 'over') link.value = 'closed';
+    else if (!way.again || patience === undefined) giveUp(way.trouble);
     else waitFor(patience);
   };
 
@@ -220,7 +222,7 @@ export function createLiveSource(
     joined.onLeave((code) => {
       if (!current()) return;
       answers.dropAll();
-      if (code === CONSENTED || table.value.phase === 'over') link.value = 'closed';
+      if (code === CONSENTED) link.value = 'closed';
       else if (code === WITH_ERROR && ++mends > MENDS) giveUp(words.refused);
       else comeBack();
     });

@@ -10,12 +10,15 @@ export interface FolderHold {
   release(): void;
 }
 
+/** How long to wait for one that is just ending, as when a service is restarted. */
+const PATIENCE_MS = 3_000;
+
 /** Throws with a sentence when another process has the folder. */
 export function holdFolder(dataDir: string): FolderHold {
   let lock: Database.Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
-    lock = new Database(join(dataDir, 'running.lock'), { timeout: 0 });
+    lock = new Database(join(dataDir, 'running.lock'), { timeout: PATIENCE_MS });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock?.close();

@@ -132,6 +132,9 @@ test('killed in any phase of a lesson, a server comes back with everybody in the
 
   await hurry(host, isOver(host));
   await until(() => pages.every((page) => page.table.value.phase === 'over'));
+  // A lesson may have more to ask when its match is over.
+  await restart();
+  expect(pages.every((page) => page.table.value.phase === 'over' && page.trouble.value === '')).toBe(true);
   const { recording } = host.table.value;
   await server.kill();
 
