@@ -22,13 +22,18 @@ const BEARER = /^Bearer ([\w-]{10,64})$/;
 
 export function createReports({ repository, retentionDays, log }: ReportServices): Router {
   const reports = express.Router();
+  // Once a class: nobody shall fill the log.
+  const noted = new Set<string>();
 
   /** The class, where the key is its host's; else the refusal has been sent. */
   const open = async (request: Request<{ id: string }>, response: Response): Promise<StoredClass | null> => {
     const stored = await repository.readClassBook(request.params.id);
     const key = BEARER.exec(request.get('authorization') ?? '')?.[1] ?? '';
     if (stored && key !== '' && hashSecret(key) === stored.keyHash) return stored;
-    if (stored) log.warn({ report: stored.matchId }, 'a report was asked for with a wrong key');
+    if (stored && !noted.has(stored.matchId)) {
+      noted.add(stored.matchId);
+      log.warn({ report: stored.matchId }, 'a report was asked for with a wrong key');
+    }
     response.status(stored ? 403 : 404).json(stored ? WRONG_KEY : NO_REPORT);
     return null;
   };
