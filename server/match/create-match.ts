@@ -204,7 +204,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     view: () => viewOf(told, recorded ? id : '', trouble),
     own: (session) => ownViewOf(told, session),
     self: (session) => selfOf(told, session),
-    roster: (session) => rosterOf(told, session),
+    roster: (session) => (mode === 'private' ? rosterOf(told, session) : null),
 
     snapshot() {
       const world = engine.world();

@@ -8,6 +8,7 @@ import { census } from '../../session/census.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import type { StewardView } from '../../session/world-source.ts';
 import { SelfPanel } from '../class/self-panel.tsx';
+import { TeamList } from '../class/team-list.tsx';
 import { stewardName } from './steward-name.ts';
 import { besides } from './steward-words.ts';
 
@@ -30,6 +31,7 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
     <div class="stewards">
       <SelfPanel source={model.source} />
       <p class="quiet">{t(open ? 'stewards.open' : ranksShown ? 'stewards.hidden' : 'class.noRanks')}</p>
+      {open ? <TeamList stewards={stewards} scores={scores} /> : null}
       <ul>
         {rows.map(({ habitat, steward, score, count }) => (
           <li key={habitat.id} class={habitat.id === own ? 'own' : ''}>
