@@ -67,7 +67,7 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
     readonly #toldOwn = new Map<string, OwnView>();
     /** … and what of the class. */
     readonly #toldClass = new Map<string, ToldClass>();
-    readonly #note: NoteRefusal = createRefusalLog(log, this.roomId);
+    readonly #note: NoteRefusal = createRefusalLog(log, () => this.roomId);
 
     override async onCreate(options: unknown): Promise<void> {
       const takenUp = tickets.redeem(options);

@@ -12,12 +12,13 @@ const SUSPECT: ReadonlySet<string> = new Set([
 /** Beyond so many the room's log has said enough. */
 const MOST = 1_000;
 
-export function createRefusalLog(log: Logger, room: string): NoteRefusal {
+/** `room`: the room's id, which it has only once it is made. */
+export function createRefusalLog(log: Logger, room: () => string): NoteRefusal {
   const noted = new Set<string>();
   return (session, reason, sentence) => {
     const key = `${session} ${reason}`;
     if (noted.has(key) || noted.size >= MOST) return;
     noted.add(key);
-    log[SUSPECT.has(reason) ? 'warn' : 'info']({ room, session, reason }, sentence);
+    log[SUSPECT.has(reason) ? 'warn' : 'info']({ room: room(), session, reason }, sentence);
   };
 }

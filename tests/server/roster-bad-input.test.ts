@@ -90,6 +90,7 @@ test('a second teacher with the same code, and one with a guessed key, are kept 
     ]);
   }
   expect(noted('hostKey')).toBe(3);
+  expect(log.find((line) => line.includes('hostKey'))).toContain(`"room":"${room.console.roomId.value}"`);
   expect(seen(room.console, pupil)).toBe(before);
   expect(await room.act({ do: 'rule', rule: 'locked', on: true })).toMatchObject({ ok: true });
 });

@@ -39,7 +39,7 @@ export function ConsoleBoard({ source }: { readonly source: LiveSource }) {
   if (!roster) return null;
   // Where it takes the least height: forty pupils are to stay in view.
   const rules = <RoomRules roster={roster} actOnClass={actOnClass} />;
-  const people = roster.people.filter(({ removed }) => !removed);
+  const people = roster.people.filter(({ removed, connected }) => connected && !removed);
   return (
     <main id="content" class="console" data-phase={table.phase} data-frozen={table.frozen} tabIndex={-1}>
       <header class="console-head">
