@@ -214,7 +214,9 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
 
     join(session, wish) {
       const phase = course.phase();
-      const place = admit(people, session, wish, { mode, begun: phase !== 'lobby', over: phase === 'over' });
+      // Who comes after the exam has a place in what is left of the lesson.
+      const over = phase === 'over' && !lesson.goesOn();
+      const place = admit(people, session, wish, { mode, begun: phase !== 'lobby', over });
       if ('error' in place) return place;
       desertion.watch();
       clock.release('nobody');

@@ -8,7 +8,7 @@ import type { Lesson } from '../../shared/lessons/lesson.ts';
 import { loadLesson } from '../../shared/lessons/library.ts';
 import { askedAt } from '../../shared/lessons/questions.ts';
 import { type Report, reportSchema } from '../../shared/protocol/report.ts';
-import { openPage, startTestServer, type TestServer, until } from '../support/server.ts';
+import { hurry, isOver, openPage, startTestServer, type TestServer, until } from '../support/server.ts';
 
 let lesson: Lesson;
 let server: TestServer;
@@ -152,6 +152,27 @@ describe('a lesson', () => {
     expect(pupil.own.value.answers).toEqual([]);
     expect(await pupil.send({ ...sentence, text: `  ${'𝔛'.repeat(500)}\u0000 ` })).toMatchObject({ ok: true });
     expect(pupil.own.value.answers).toEqual([{ question: 'ticket-sentence', choice: null, text: '𝔛'.repeat(500) }]);
+  });
+
+  test('takes in who comes after the exam, for what is left of it', async () => {
+    const exam = await loadLesson('training-and-exam');
+    const create = { mode: 'private', lesson: exam.id, habitats: 3, speed: 64, watch: true } as const;
+    const host = await openPage(server.url, { kind: 'create', create, host: true });
+    pages.push(host);
+    await host.send({ kind: 'lesson', action: 'goTo', step: exam.steps.findIndex(({ kind }) => kind === 'play') });
+    await until(() => host.table.value.phase !== 'lobby');
+    await hurry(host, isOver(host));
+    const step = exam.steps.findIndex(({ kind }) => kind === 'ticket');
+    await host.send({ kind: 'lesson', action: 'goTo', step });
+    const late = await openPage(server.url, { kind: 'join', code: host.table.value.code });
+    pages.push(late);
+    expect(late.trouble.value).toBe('');
+    const sentence = { kind: 'answer', step, question: exam.ticket.sentence.id, text: 'I came late.' } as const;
+    expect(await late.send(sentence)).toMatchObject({ ok: true });
+    await host.send({ kind: 'lesson', action: 'next' });
+    const tooLate = await openPage(server.url, { kind: 'join', code: host.table.value.code });
+    pages.push(tooLate);
+    expect(tooLate.trouble.value).toMatch(/over/);
   });
 
   test('is refused where it is unknown, or where nobody leads', async () => {
