@@ -110,7 +110,11 @@ describe.skipIf(skipWithoutChromium())('the page', () => {
     expect(await page.locator('.pin').count()).toBe(3);
     await page.getByRole('button', { name: 'Whole world' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('button', { name: 'Whole world' }).getAttribute('aria-pressed')).toBe('true');
+    // There is room for one button: where one is already needs none, and the way back has the focus.
+    const back = page.getByRole('button', { name: 'My habitat' });
+    await back.waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'My habitat');
+    expect(await page.getByRole('button', { name: 'Whole world' }).count()).toBe(0);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -2,9 +2,11 @@
  * A class used wrongly, on real sockets: each wrong use is refused in a sentence, written down once, and changes nothing for
  * anybody.
  */
+import { setTimeout } from 'node:timers/promises';
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
+import { INTENTS_PER_SECOND } from '../../server/rooms/allowance.ts';
 import type { Table } from '../../server/rooms/schema.ts';
 import { type Answer, Message, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
 import { openClass, type TestClass } from '../support/class.ts';
@@ -43,8 +45,9 @@ async function stranger(
       line.send(Message.intent, message);
       await untilTrue(() => answers.length > before);
       const answer = answers.at(-1);
-      // What the allowance refused was not judged: it is sent again when there is room.
+      // What the allowance refused was not judged: it is sent again when there is room, and never so fast as to be a flood.
       if (answer && answer.reason !== 'tooFast') return answer;
+      await setTimeout(1000 / INTENTS_PER_SECOND);
     }
   };
   return { room: line, send };
