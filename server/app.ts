@@ -9,7 +9,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { RequestHandler } from 'express';
 import { type DestinationStream, pino } from 'pino';
 import { ECHO_ROOM } from '../shared/protocol/echo.ts';
-import { ROOM } from '../shared/protocol/messages.ts';
+import { ROOM } from '../shared/protocol/wire.ts';
 import type { Config } from './config.ts';
 import { createGrowthPool } from './growth/pool.ts';
 import { createApi } from './http/api.ts';

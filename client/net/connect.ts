@@ -2,7 +2,8 @@
 import { Client, type Room } from 'colyseus.js';
 import type { Table } from '../../server/rooms/schema.ts';
 import { refusalSchema } from '../../shared/protocol/listings.ts';
-import { type JoinOptions, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
+import type { JoinOptions } from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
 import { findRoom, isComingBack } from './api.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { SeatKeys } from './seat-keys.ts';

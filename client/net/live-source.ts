@@ -6,7 +6,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
 import type { RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
-import { type Answer, type IntentBody, Message, type OwnView, type Welcome } from '../../shared/protocol/messages.ts';
+import type { Answer, IntentBody, OwnView, Welcome } from '../../shared/protocol/messages.ts';
+import { Message } from '../../shared/protocol/wire.ts';
 import type { Frame, World } from '../../shared/sim/world/world.ts';
 import { mergeRoster, type Roster } from '../session/roster.ts';
 import { type Link, NOTHING_OWN, type TableView, type WorldSource } from '../session/world-source.ts';

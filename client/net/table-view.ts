@@ -1,7 +1,7 @@
 /** Turns a room's schema state into the plain view that scenes and panels know. */
 
 import type { Table } from '../../server/rooms/schema.ts';
-import { PHASES, type Phase } from '../../shared/protocol/messages.ts';
+import { PHASES, type Phase } from '../../shared/protocol/wire.ts';
 import { CARD_IDS, type CardId } from '../../shared/sim/cards.ts';
 import type { TableView } from '../session/world-source.ts';
 

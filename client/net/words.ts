@@ -1,5 +1,5 @@
 /** What a page says when the way to the server is troubled: what happened, and what to do; in the language of the moment. */
-import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/wire.ts';
 import { BUDGET, MAX_CARDS, MAX_LEVEL } from '../../shared/sim/cards.ts';
 import { t, tOr } from '../i18n/i18n.ts';
 

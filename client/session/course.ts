@@ -1,6 +1,6 @@
 /** How a recorded match is laid out in time: the phases of each generation, as long as they are in live play. */
 
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { opensRound } from '../../shared/sim/world/create.ts';
 import { examGeneration, type Settings } from '../../shared/sim/world/world.ts';
 

@@ -1,5 +1,5 @@
 /** What is going on, as keys of the catalogue with their values. Plain, so that every case can be tested. */
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { examGeneration, roundOf, type World } from '../../shared/sim/world/world.ts';
 import type { TableView } from './world-source.ts';
 

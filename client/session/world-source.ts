@@ -4,7 +4,8 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { SelfView } from '../../shared/protocol/class-messages.ts';
-import type { Answer, IntentBody, OwnView, Phase } from '../../shared/protocol/messages.ts';
+import type { Answer, IntentBody, OwnView } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import type { Frame, Game, Pressure, World } from '../../shared/sim/world/world.ts';
 
 export interface StewardView {

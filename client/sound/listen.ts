@@ -1,6 +1,6 @@
 /** Which sound a match makes when. */
 import { effect } from '@preact/signals';
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import type { Pressure } from '../../shared/sim/world/world.ts';
 import { deathsSoFar } from '../session/census.ts';
 import { generationShown } from '../session/creature-view.ts';

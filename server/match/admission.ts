@@ -1,6 +1,7 @@
 /** Who comes in, as whom; and who does not, and why. */
-import { MOST_DEVICES } from '../../shared/protocol/class-messages.ts';
+
 import type { Welcome } from '../../shared/protocol/messages.ts';
+import { MOST_DEVICES } from '../../shared/protocol/wire.ts';
 import type { Refusal } from './engine.ts';
 import { freshName } from './names.ts';
 import { namesTaken, type People } from './people.ts';

@@ -1,8 +1,9 @@
 /** What pupils answer in a lesson: one answer to each question, replaceable while its step lasts, on disk before it is acknowledged. */
 import { type Asked, askedAt } from '../../shared/lessons/questions.ts';
-import { ANSWER_LETTERS, type LessonAnswer } from '../../shared/protocol/lesson-messages.ts';
+import type { LessonAnswer } from '../../shared/protocol/lesson-messages.ts';
 import type { Intent } from '../../shared/protocol/messages.ts';
 import type { ReportAnswer } from '../../shared/protocol/report.ts';
+import { ANSWER_LETTERS } from '../../shared/protocol/wire.ts';
 import type { EvidenceStore } from '../persistence/evidence-store.ts';
 import type { Refusal } from './engine.ts';
 import type { LessonCourse } from './lesson-course.ts';

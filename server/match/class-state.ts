@@ -1,6 +1,6 @@
 /** What a class is besides its world, as plain data that outlives the process. */
 import type { Rules } from '../../shared/protocol/class-messages.ts';
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 
 /** A device of one to four people that holds a place. Nobody is ever dropped from the list: a removed one stays known. */
 export interface PersonState {

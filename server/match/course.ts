@@ -2,7 +2,7 @@
  * The course of a match: phase follows phase when its time is up, when all are ready or when the host says so, and when the
  * work that it waits for is done. Everything here runs in the match's serial order.
  */
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { opensRound } from '../../shared/sim/world/create.ts';
 import { examGeneration, livingGeneration } from '../../shared/sim/world/world.ts';
 import type { PlaceState } from './class-state.ts';

@@ -5,7 +5,8 @@
 
 import type { Lesson } from '../../shared/lessons/lesson.ts';
 import type { RosterNews, Rules, SelfView } from '../../shared/protocol/class-messages.ts';
-import type { Answer, Intent, OwnView, Phase, Welcome } from '../../shared/protocol/messages.ts';
+import type { Answer, Intent, OwnView, Welcome } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import type { Pressure, Settings, World } from '../../shared/sim/world/world.ts';
 import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';

@@ -1,6 +1,6 @@
 /** Which names people may give themselves, and which names are the same to an eye. */
 import { Profanity, ProfanityOptions } from '@2toad/profanity';
-import { NAME_LETTERS } from '../../shared/protocol/class-messages.ts';
+import { NAME_LETTERS } from '../../shared/protocol/wire.ts';
 import type { Refusal } from './engine.ts';
 
 const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pt', 'ru', 'zh'];

@@ -1,5 +1,5 @@
 /** How long the phases of a match are, and what follows on what. */
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 
 export const MODES = ['solo', 'private', 'public'] as const;
 export type Mode = (typeof MODES)[number];

@@ -2,7 +2,7 @@
  * What stewards are asked before each choosing, what they answer, and what it earns. Answers change nothing in the world; they
  * are on disk before they are acknowledged, and judged when their round is over.
  */
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { questionFor } from '../../shared/sim/questions/ask.ts';
 import { checkPrediction } from '../../shared/sim/questions/check.ts';
 import { judge } from '../../shared/sim/questions/judge.ts';

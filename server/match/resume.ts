@@ -7,7 +7,7 @@ import { createReader, DecodeError } from '../../shared/protocol/bytes.ts';
 import { decodeFrame } from '../../shared/protocol/frames.ts';
 import { readHeader } from '../../shared/protocol/header.ts';
 import type { BreakOff } from '../../shared/protocol/listings.ts';
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { createWorld, opensRound } from '../../shared/sim/world/create.ts';
 import { FrameError } from '../../shared/sim/world/error.ts';

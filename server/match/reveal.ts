@@ -1,5 +1,5 @@
 /** What a reveal tells of stewards: points for predictions, points for briefs. On disk before anybody is told. */
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { briefFor } from '../../shared/sim/briefs/assign.ts';
 import { habitatView } from '../../shared/sim/briefs/habitat-view.ts';
 import { briefScore } from '../../shared/sim/briefs/score.ts';

@@ -1,11 +1,6 @@
 /** What a host does with the people of a class, and what people may say of themselves. Plain changes of `People`. */
-import {
-  type ClassAction,
-  type PersonView,
-  type Rule,
-  type SelfView,
-  TEAM_LIMITS,
-} from '../../shared/protocol/class-messages.ts';
+import type { ClassAction, PersonView, Rule, SelfView } from '../../shared/protocol/class-messages.ts';
+import { TEAM_LIMITS } from '../../shared/protocol/wire.ts';
 import type { BotPolicy } from '../../shared/sim/bots.ts';
 import type { Refusal } from './engine.ts';
 import { judgeName, skeleton } from './name-rules.ts';

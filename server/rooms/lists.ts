@@ -1,7 +1,7 @@
 /** What the matchmaker knows of open rooms, as pages ask for it. */
 import { matchMaker } from '@colyseus/core';
 import type { CodeAnswer, RoomListing } from '../../shared/protocol/listings.ts';
-import { ROOM } from '../../shared/protocol/messages.ts';
+import { ROOM } from '../../shared/protocol/wire.ts';
 import type { RoomMetadata } from './match-room.ts';
 
 /** Public rooms with somebody in them or a free seat, the liveliest first. */

@@ -11,7 +11,8 @@ import {
 } from '@colyseus/core';
 import { nanoid } from 'nanoid';
 import type { RoomListing } from '../../shared/protocol/listings.ts';
-import { type Answer, intentSchema, joinSchema, Message, type OwnView, ROOM } from '../../shared/protocol/messages.ts';
+import { type Answer, intentSchema, joinSchema, type OwnView } from '../../shared/protocol/messages.ts';
+import { Message, ROOM } from '../../shared/protocol/wire.ts';
 import { SECRET_BYTES } from '../../shared/sim/world/seeds.ts';
 import type { Wish } from '../match/admission.ts';
 import { drawCode } from '../match/codes.ts';

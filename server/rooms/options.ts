@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Refusal } from '../../shared/protocol/listings.ts';
-import { createSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import { createSchema } from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/wire.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';

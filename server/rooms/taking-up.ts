@@ -1,7 +1,7 @@
 /** At its start a process takes up the matches that another left unfinished: each gets its room again, once and only once. */
 import { matchMaker } from '@colyseus/core';
 import { nanoid } from 'nanoid';
-import { ROOM } from '../../shared/protocol/messages.ts';
+import { ROOM } from '../../shared/protocol/wire.ts';
 import { CannotResume, comeToStandstill, type Standstill } from '../match/resume.ts';
 import type { LiveMatch, StoredMatch } from '../persistence/repository.ts';
 import type { RoomServices } from './services.ts';

@@ -3,15 +3,7 @@
  * console is told. Only the host may act; the console alone is told the roster.
  */
 import { z } from 'zod';
-
-/** Pupils at one device, at most. */
-export const MOST_AT_DEVICE = 4;
-/** Teams in a class: none, or from `least` to `most`. */
-export const TEAM_LIMITS = { least: 2, most: 8 } as const;
-/** Letters of one name as shown, counted as people count them. */
-export const NAME_LETTERS = 20;
-/** Devices that hold a place in one room: a class of 40, and some that lost their way and came in anew. */
-export const MOST_DEVICES = 60;
+import { MOST_AT_DEVICE, TEAM_LIMITS } from './wire.ts';
 
 /** Ids are ours; a longer one is nobody's. */
 const person = z.string().min(1).max(40);

@@ -4,9 +4,6 @@ import { z } from 'zod';
 export const LESSON_ACTIONS = ['next', 'back', 'goTo'] as const;
 export type LessonAction = (typeof LESSON_ACTIONS)[number];
 
-/** Letters of a sentence of one's own, counted as people count them. */
-export const ANSWER_LETTERS = 500;
-
 /** Ids of lessons' questions and options are short; longer ones are nobody's. */
 const id = z.string().min(1).max(80);
 /** Steps count from 0. */

@@ -1,6 +1,7 @@
 /** Lists that a page asks for by plain HTTP. */
-import { z } from 'zod';
-import { PHASES } from './messages.ts';
+// Pages load this: the small form of the library.
+import * as z from 'zod/mini';
+import { PHASES } from './wire.ts';
 
 /**
  * Why a match broke off: its people did not come back; nobody gave a sign of life for long; it was played by other rules or
@@ -35,7 +36,7 @@ export const replayListingSchema = z.object({
   rounds: z.int(),
   status: z.enum(['playing', 'finished', 'interrupted']),
   /** Why it broke off; null unless it did, and where that is not known. */
-  why: z.enum(BREAK_OFFS).nullable(),
+  why: z.nullable(z.enum(BREAK_OFFS)),
 });
 export type ReplayListing = z.infer<typeof replayListingSchema>;
 export const replayListSchema = z.object({ replays: z.array(replayListingSchema), more: z.boolean() });
@@ -46,5 +47,5 @@ export const codeAnswerSchema = z.object({ roomId: z.string() });
 export type CodeAnswer = z.infer<typeof codeAnswerSchema>;
 
 /** A refusal: `reason` is a key for the interface, `error` a sentence; `replay` the path of a replay to see instead. */
-export const refusalSchema = z.object({ reason: z.string(), error: z.string(), replay: z.string().optional() });
+export const refusalSchema = z.object({ reason: z.string(), error: z.string(), replay: z.optional(z.string()) });
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -12,27 +12,6 @@ import { classIntents } from './class-messages.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 import { type LessonAnswer, lessonIntents } from './lesson-messages.ts';
 
-/** Raised when pages and servers of different ages cannot talk to each other. */
-export const PROTOCOL_VERSION = 2;
-
-/**
- * Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `own` (what only one's own seat is told),
- * `self` (what only one person is told of themselves), `roster` (for a host alone), `snapshot` (bytes), `frame` (bytes).
- */
-export const Message = {
-  intent: 'intent',
-  welcome: 'welcome',
-  answer: 'answer',
-  own: 'own',
-  self: 'self',
-  roster: 'roster',
-  snapshot: 'snapshot',
-  frame: 'frame',
-} as const;
-
-/** Colyseus room name; one kind of room, its manners set by options. */
-export const ROOM = 'match';
-
 export { CODE_LENGTH, CODE_LETTERS };
 export const codeSchema = z
   .string()
@@ -162,6 +141,3 @@ export interface OwnView {
   /** What this person has answered in the lesson; absent where there is none. */
   answers?: readonly LessonAnswer[];
 }
-
-export const PHASES = ['lobby', 'predict', 'choose', 'grow', 'season', 'lapse', 'reveal', 'over'] as const;
-export type Phase = (typeof PHASES)[number];

@@ -1,5 +1,6 @@
 /** What a class leaves for its teacher, as the server tells it to who has the host's key. */
-import { z } from 'zod';
+// Pages load this: the small form of the library.
+import * as z from 'zod/mini';
 
 const person = z.object({
   id: z.string(),
@@ -16,8 +17,8 @@ const answer = z.object({
   person: z.string(),
   step: z.int(),
   question: z.string(),
-  choice: z.string().nullable(),
-  text: z.string().nullable(),
+  choice: z.nullable(z.string()),
+  text: z.nullable(z.string()),
   /** Milliseconds since 1970. */
   at: z.number(),
 });
@@ -33,7 +34,7 @@ const bet = z.discriminatedUnion('kind', [
 export type ReportBet = z.infer<typeof bet>;
 
 /** A habitat's prediction in a round of the match; rounds count from 0. `points`: 0 to 100, null where none could be given. */
-const prediction = z.object({ seat: z.int(), round: z.int(), prediction: bet, points: z.number().nullable() });
+const prediction = z.object({ seat: z.int(), round: z.int(), prediction: bet, points: z.nullable(z.number()) });
 export type ReportPrediction = z.infer<typeof prediction>;
 
 /** A card that lay on a habitat as the round began. */
@@ -58,7 +59,7 @@ export const reportSchema = z.object({
   generationsPerRound: z.int(),
   /** Generations recorded so far; 0: there is no recording to watch. */
   recorded: z.int(),
-  lesson: z.object({ id: z.string(), version: z.int(), entered: z.array(entered) }).nullable(),
+  lesson: z.nullable(z.object({ id: z.string(), version: z.int(), entered: z.array(entered) })),
   people: z.array(person),
   answers: z.array(answer),
   predictions: z.array(prediction),

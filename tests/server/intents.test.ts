@@ -1,7 +1,8 @@
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Table } from '../../server/rooms/schema.ts';
-import { type Answer, Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
 import { QUICK, startTestServer, type TestServer, untilTrue } from '../support/server.ts';
 
 let server: TestServer;

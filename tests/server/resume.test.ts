@@ -8,7 +8,7 @@ import { createGrowthPool } from '../../server/growth/pool.ts';
 import { recordingOf } from '../../server/match/recording.ts';
 import type { StoredMatch } from '../../server/persistence/repository.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { decodeRecording } from '../../shared/replay/recording.ts';
 import { verifyRecording } from '../../shared/replay/verify.ts';
 import { hexOf } from '../../shared/sim/hash.ts';

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import { INTENTS_PER_SECOND } from '../../server/rooms/allowance.ts';
 import type { Table } from '../../server/rooms/schema.ts';
-import { type Answer, Message, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts';
+import type { Answer } from '../../shared/protocol/messages.ts';
+import { Message, PROTOCOL_VERSION } from '../../shared/protocol/wire.ts';
 import { openClass, type TestClass } from '../support/class.ts';
 import { memorySeatKeys, startTestServer, type TestServer, until, untilTrue } from '../support/server.ts';
 

@@ -2,7 +2,7 @@ import { Client, type Room } from 'colyseus.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import type { Table } from '../../server/rooms/schema.ts';
-import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/messages.ts';
+import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import {
   hurry,

@@ -2,15 +2,8 @@
 import { Client, type Room } from 'colyseus.js';
 import type { Table } from '../../server/rooms/schema.ts';
 import { ECHO_MESSAGE, ECHO_ROOM } from '../../shared/protocol/echo.ts';
-import {
-  type Answer,
-  type CreateOptions,
-  type IntentBody,
-  Message,
-  PROTOCOL_VERSION,
-  ROOM,
-  type Welcome,
-} from '../../shared/protocol/messages.ts';
+import type { Answer, CreateOptions, IntentBody, Welcome } from '../../shared/protocol/messages.ts';
+import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
 
 export interface ClassEnd {
   readonly room: Room<unknown, Table>;

@@ -5,7 +5,7 @@ import { twinsOf, viewSettlers, viewWorld } from '../../client/session/creature-
 import { livesAt, momentOf, phaseProgress } from '../../client/session/moment.ts';
 import { phaseWords, placeWords } from '../../client/session/phase-words.ts';
 import type { TableView } from '../../client/session/world-source.ts';
-import { PHASES } from '../../shared/protocol/messages.ts';
+import { PHASES } from '../../shared/protocol/wire.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import { playTiny, TINY_FOUNDER, tinySettings } from '../support/tiny-match.ts';
 

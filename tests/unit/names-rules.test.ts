@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeName, skeleton } from '../../server/match/name-rules.ts';
 import { freshName } from '../../server/match/names.ts';
-import { NAME_LETTERS } from '../../shared/protocol/class-messages.ts';
+import { NAME_LETTERS } from '../../shared/protocol/wire.ts';
 
 const reasonOf = (name: string, free = false): string => {
   const judged = judgeName(name, free);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PlaceState } from '../../server/match/class-state.ts';
 import { placeNow } from '../../server/match/place.ts';
 import { roundAsked, roundsTold } from '../../server/match/resume.ts';
-import type { Phase } from '../../shared/protocol/messages.ts';
+import type { Phase } from '../../shared/protocol/wire.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
 import type { World } from '../../shared/sim/world/world.ts';

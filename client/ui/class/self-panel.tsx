@@ -1,6 +1,7 @@
 import '../../styles/self-panel.css';
 import { useState } from 'preact/hooks';
-import { MOST_AT_DEVICE, NAME_LETTERS, type SelfView } from '../../../shared/protocol/class-messages.ts';
+import type { SelfView } from '../../../shared/protocol/class-messages.ts';
+import { MOST_AT_DEVICE, NAME_LETTERS } from '../../../shared/protocol/wire.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
 import { Modal } from '../parts/modal.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { MOST_AT_DEVICE, NAME_LETTERS } from '../../../shared/protocol/class-messages.ts';
+import { MOST_AT_DEVICE, NAME_LETTERS } from '../../../shared/protocol/wire.ts';
 import { t } from '../../i18n/i18n.ts';
 import { namesOf, type RosterPerson } from '../../session/roster.ts';
 import { Modal } from '../parts/modal.tsx';

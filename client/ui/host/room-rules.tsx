@@ -1,4 +1,5 @@
-import { type Rule, TEAM_LIMITS } from '../../../shared/protocol/class-messages.ts';
+import type { Rule } from '../../../shared/protocol/class-messages.ts';
+import { TEAM_LIMITS } from '../../../shared/protocol/wire.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { Roster } from '../../session/roster.ts';
 import type { ActOnClass } from './console-board.tsx';

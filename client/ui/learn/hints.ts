@@ -1,5 +1,5 @@
 /** Learning by doing: which one sentence helps now, and when it has done its work. Plain, so that every case can be tested. */
-import type { Phase } from '../../../shared/protocol/messages.ts';
+import type { Phase } from '../../../shared/protocol/wire.ts';
 
 /** Where on the screen a hint stands: beside what it is about. */
 export type Place = 'panel' | 'stage' | 'interventions';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Asked } from '../../../shared/lessons/questions.ts';
-import { ANSWER_LETTERS, type LessonAnswer } from '../../../shared/protocol/lesson-messages.ts';
+import type { LessonAnswer } from '../../../shared/protocol/lesson-messages.ts';
+import { ANSWER_LETTERS } from '../../../shared/protocol/wire.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
 import { Sign } from '../parts/sign.tsx';

@@ -1,5 +1,5 @@
 import '../../styles/stewards.css';
-import type { Phase } from '../../../shared/protocol/messages.ts';
+import type { Phase } from '../../../shared/protocol/wire.ts';
 import { scoresOf } from '../../../shared/sim/scores.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
 import { fixed, t, tOr } from '../../i18n/i18n.ts';
