@@ -1,4 +1,5 @@
 /** A whole lesson as a class lives it: pages reload, a laptop sleeps, somebody comes late, the teacher changes machines. */
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lesson, Option, StepKind } from '../../shared/lessons/lesson.ts';
@@ -8,6 +9,8 @@ import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
 import { startTestSite, type TestSite } from '../support/site.ts';
 import { layWire, type Wire } from '../support/wire.ts';
 
+/** How long the laptop that sleeps stays closed. */
+const SLEEP_MS = 60_000;
 const PUPILS = 6;
 /** The shortest match of all lessons: one round. */
 const LESSON = 'four-metaphors';
@@ -138,6 +141,7 @@ describe.skipIf(skipWithoutChromium())('a whole lesson', () => {
 
       // A laptop is closed: its page stops, its line goes dead without a goodbye. The server has to find that out by itself.
       const lid = await sleeper.page.context().newCDPSession(sleeper.page);
+      const closedAt = performance.now();
       wire.swallow();
       await sleeper.page.context().setOffline(true);
       await lid.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -169,7 +173,8 @@ describe.skipIf(skipWithoutChromium())('a whole lesson', () => {
         if (phase !== 'reveal') await console.getByRole('button', { name: 'Next', exact: true }).click();
       }
 
-      // The lid opens again: nobody touches anything, and the page is where the class is.
+      // After a minute the lid opens again: nobody touches anything, and the page is where the class is.
+      await setTimeout(SLEEP_MS - (performance.now() - closedAt));
       await lid.send('Page.setWebLifecycleState', { state: 'active' });
       await sleeper.page.context().setOffline(false);
       await sleeper.page.bringToFront();
