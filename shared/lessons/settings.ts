@@ -1,4 +1,5 @@
 /** From a lesson and the size of a class to a match's settings. */
+import { CARD_IDS } from '../sim/cards.ts';
 import { RULES_VERSION } from '../sim/world/rules.ts';
 import type { Settings } from '../sim/world/world.ts';
 import type { Lesson } from './lesson.ts';
@@ -21,5 +22,6 @@ export function settingsFor(lesson: Lesson, seats: number, mapSeed: number): Set
     rules: RULES_VERSION,
     ...{ founder, habitats, rounds, generationsPerRound, population, migration, noise },
     ...{ mapSeed, shock, game, briefs },
+    deck: CARD_IDS,
   };
 }

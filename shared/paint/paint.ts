@@ -31,7 +31,7 @@ const LIGHT = { x: -0.275, y: -0.341, z: 0.6 };
 /** Over so much of cover the outline passes into the body: a hidden body’s, and what boldness adds. */
 const OUTLINE = { hidden: 0.12, bold: 0.17 } as const;
 
-/** Paints a body at `scale` pixels a site (2, 4 or 8): LATTICE × scale pixels a side, centred on the lattice, head end up. */
+/** Paints a body at `scale` pixels a site (2, 4, 8 or 16): LATTICE × scale pixels a side, centred on the lattice, head end up. */
 export function paintBody(body: Body, scale: number, { eyesOpen = true, boldness = 1 }: PaintOptions = {}): Picture {
   const side = LATTICE * scale;
   const data = new Uint8ClampedArray(side * side * 4);

@@ -31,10 +31,10 @@ function taps(scale: number): Taps {
 }
 
 /** One row of pixels, reused. */
-const wide = new Float32Array(LATTICE * 8);
+const wide = new Float32Array(LATTICE * 16);
 
 /**
- * Float32Array[LATTICE²] into `out`, Float32Array[(LATTICE × scale)²], for a scale of at most 8. Sites outside the lattice
+ * Float32Array[LATTICE²] into `out`, Float32Array[(LATTICE × scale)²], for a scale of at most 16. Sites outside the lattice
  * count as 0.
  */
 export function enlarge(field: Float32Array, scale: number, out: Float32Array): void {

@@ -68,6 +68,8 @@ export interface Reader {
   varint(what: string, high: number): number;
   /** A copy of the next `length` bytes. */
   bytes(what: string, length: number): Uint8Array<ArrayBuffer>;
+  /** How many bytes have been read. */
+  position(): number;
   /** Throws unless all bytes have been read. */
   end(): void;
 }
@@ -117,6 +119,7 @@ export function createReader(bytes: Uint8Array, subject: string): Reader {
       at += length;
       return Uint8Array.from(bytes.subarray(at - length, at));
     },
+    position: () => at,
     end() {
       if (at !== bytes.length)
         throw new DecodeError(`${subject} is damaged: ${bytes.length - at} bytes too many follow its end.`);

@@ -29,6 +29,8 @@ export const RULES = [
   'namesShown',
   /** Scores and ranks are shown at reveals. */
   'ranksShown',
+  /** People may say phrases to each other. */
+  'phrases',
 ] as const;
 export type Rule = (typeof RULES)[number];
 export type Rules = Readonly<Record<Rule, boolean>>;
@@ -76,12 +78,20 @@ export interface PersonView {
   readonly idleMs: number;
 }
 
-/** To the host's console: the whole at first, then what has changed. People never leave the list; they are removed in it. */
+/**
+ * To the host's console, and to the owner of a public room: the whole at first, then what has changed. In a class people never
+ * leave the list, they are removed in it; in a public room who has gone for good is among the `gone`.
+ */
 export interface RosterNews {
   readonly rules?: Rules;
   readonly teams?: number;
   readonly people?: readonly PersonView[];
+  /** Ids. */
+  readonly gone?: readonly string[];
 }
+
+/** All that a host can be told. */
+export type RosterView = Required<Omit<RosterNews, 'gone'>>;
 
 /** What a person is told of themselves. */
 export interface SelfView {

@@ -3,7 +3,8 @@
  * and season together, in habitats of 30 (counted by tests/unit/frames.test.ts).
  *
  * births: 1, tick, commands, seed u32, exam cards, habitats u8, newborn per habitat u8 each, mothers u16 each, fathers u16 each;
- *         3, with the disaster's card between the exam's cards and the habitats, where it strikes
+ *         3, with the disaster's card between the exam's cards and the habitats, where it strikes;
+ *         5 and 7, the same with the seed of noise u32 behind the seed, in branches that draw it apart
  * season: 2, tick, commands, creatures, one bit a creature (1: it died; lowest bit first), for each dead cause u8 and
  *         moment u8, hash 16 bytes
  * commands: how many, then for each seat u8 and card × 4 + level u8, or 224 + intervention u8. Cards alike, without a seat.
@@ -26,7 +27,11 @@ import {
 } from '../sim/world/world.ts';
 import { createReader, createWriter, DecodeError, type Reader, type Writer } from './bytes.ts';
 
-const KIND = { births: 1, season: 2, shockedBirths: 3 } as const;
+const KIND = { births: 1, season: 2 } as const;
+/** Added to the kind of births: the disaster strikes; noise is drawn apart. */
+const SHOCKED = 2;
+const NOISE_APART = 4;
+const KINDS: ReadonlySet<number> = new Set([1, 2, 3, 5, 7]);
 /** In place of a card's byte, where a command is an intervention: this and its place. Cards can be 56 at most. */
 const INTERVENTION_BYTES = 224;
 /** Ticks of the longest match that settings allow, the exam included. */
@@ -37,7 +42,7 @@ export const MAX_FRAME_BYTES = 16_384;
 
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
   const writer = createWriter();
-  writer.u8(frame.kind === 'births' && frame.shock !== null ? KIND.shockedBirths : KIND[frame.kind]);
+  writer.u8(kindOf(frame));
   writer.varint(frame.tick);
   writer.varint(frame.commands.length);
   for (const command of frame.commands) {
@@ -50,12 +55,18 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
   return writer.done();
 }
 
+function kindOf(frame: Frame): number {
+  if (frame.kind === 'season') return KIND.season;
+  return KIND.births + (frame.shock === null ? 0 : SHOCKED) + (frame.noise === null ? 0 : NOISE_APART);
+}
+
 /** Throws a DecodeError on anything that encodeFrame would not have written. */
 export function decodeFrame(bytes: Uint8Array): Frame {
   if (bytes.length > MAX_FRAME_BYTES)
     throw new DecodeError(`A frame of ${bytes.length} bytes is longer than any can be.`);
   const reader = createReader(bytes, 'A frame');
-  const kind = reader.u8('its kind', 3);
+  const kind = reader.u8('its kind', 7);
+  if (!KINDS.has(kind)) throw new DecodeError('A frame is damaged: there is no such kind.');
   const tick = reader.varint('its tick', MAX_TICK);
   if ((kind === KIND.season) !== (tick % 2 === 1))
     throw new DecodeError('A frame is damaged: its kind and its tick disagree.');
@@ -65,7 +76,7 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   const generation = Math.floor(tick / 2);
   const frame: Frame =
     kind !== KIND.season
-      ? { kind: 'births', tick, commands, generation, ...readBirths(reader, kind === KIND.shockedBirths) }
+      ? { kind: 'births', tick, commands, generation, ...readBirths(reader, kind) }
       : { kind: 'season', tick, commands, generation, ...readSeason(reader) };
   reader.end();
   return frame;
@@ -93,6 +104,7 @@ function pressureOf(byte: number): Pressure {
 
 function writeBirths(writer: Writer, frame: BirthFrame): void {
   writer.u32(frame.seed);
+  if (frame.noise !== null) writer.u32(frame.noise);
   writer.u8(frame.examPressures.length);
   for (const pressure of frame.examPressures) writePressure(writer, pressure);
   if (frame.shock !== null) writePressure(writer, frame.shock);
@@ -102,20 +114,21 @@ function writeBirths(writer: Writer, frame: BirthFrame): void {
   for (const father of frame.fathers) writer.u16(father);
 }
 
-type BirthFields = Pick<BirthFrame, 'seed' | 'examPressures' | 'shock' | 'counts' | 'mothers' | 'fathers'>;
+type BirthFields = Pick<BirthFrame, 'seed' | 'noise' | 'examPressures' | 'shock' | 'counts' | 'mothers' | 'fathers'>;
 
-function readBirths(reader: Reader, shocked: boolean): BirthFields {
+function readBirths(reader: Reader, kind: number): BirthFields {
   const seed = reader.u32('the seed');
+  const noise = (kind & NOISE_APART) === 0 ? null : reader.u32('the seed of noise');
   const cards = reader.u8('the number of exam cards', CARD_IDS.length);
   const examPressures = Array.from({ length: cards }, () => readPressure(reader));
-  const shock = shocked ? readPressure(reader) : null;
+  const shock = (kind & SHOCKED) === 0 ? null : readPressure(reader);
   const habitats = reader.u8('the number of habitats', MAX_HABITATS);
   const counts = Array.from({ length: habitats }, () => reader.u8('a number of newborn', MAX_POPULATION));
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total > MAX_CREATURES)
     throw new DecodeError(`A frame is damaged: ${total} newborn are more than any world holds.`);
   const parents = (what: string): Uint16Array => Uint16Array.from({ length: total }, () => reader.u16(what));
-  return { seed, examPressures, shock, counts, mothers: parents('a mother'), fathers: parents('a father') };
+  return { seed, noise, examPressures, shock, counts, mothers: parents('a mother'), fathers: parents('a father') };
 }
 
 function writeSeason(writer: Writer, { causes, moments, hash }: SeasonFrame): void {

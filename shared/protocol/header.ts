@@ -3,11 +3,14 @@
  *
  * Head of rules 1: the founder's key, habitats, rounds, generations a round, population u8 each, migration, noise u16, map seed u32,
  * the founder's genome. Head of later rules: 0 (no key is empty), the rules u8, the same, with shock, game and briefs u8 each before
- * the genome.
+ * the genome; from rules 3 on, the deck u32 before it too: bit c stands for CARD_IDS[c].
  */
+
+import { CARD_IDS, type CardId } from '../sim/cards.ts';
 import { GENOME_BYTES, type Genome } from '../sim/genome.ts';
 import { BRIEFS, checkSettings, GAMES, MAX_FOUNDER_KEY } from '../sim/settings.ts';
-import { RULES_VERSION } from '../sim/world/rules.ts';
+import { cardsOf, maskOf } from '../sim/world/exam.ts';
+import { DECK_RULES, fullDeck, RULES_VERSION } from '../sim/world/rules.ts';
 import type { Settings } from '../sim/world/world.ts';
 import { DecodeError, type Reader, type Writer } from './bytes.ts';
 
@@ -45,6 +48,7 @@ export function writeHeader(writer: Writer, settings: Settings, founderGenome: G
     writer.u8(Number(settings.shock));
     writer.u8(GAMES.indexOf(settings.game));
     writer.u8(BRIEFS.indexOf(settings.briefs));
+    if (settings.rules >= DECK_RULES) writer.u32(maskOf(settings.deck));
   }
   writer.bytes(founderGenome);
 }
@@ -69,6 +73,12 @@ function readGame(reader: Reader): Pick<Settings, 'shock' | 'game' | 'briefs'> {
   return { shock, game, briefs: BRIEFS[reader.u8('the briefs', BRIEFS.length - 1)] ?? 'none' };
 }
 
+function readDeck(reader: Reader): readonly CardId[] {
+  const mask = reader.u32('the deck');
+  if (mask > maskOf(CARD_IDS)) throw new DecodeError('The settings are damaged. The deck has a card that is unknown.');
+  return cardsOf(mask);
+}
+
 /** Throws a DecodeError when the settings are not possible. */
 export function readHeader(reader: Reader): { settings: Settings; founderGenome: Genome } {
   const length = reader.u8('the length of the founder’s key', MAX_FOUNDER_KEY);
@@ -87,6 +97,7 @@ export function readHeader(reader: Reader): { settings: Settings; founderGenome:
     noise: reader.u16('noise'),
     mapSeed: reader.u32('the seed of the map'),
     ...(rules === 1 ? FIRST_GAME : readGame(reader)),
+    deck: rules < DECK_RULES ? fullDeck(rules) : readDeck(reader),
   };
   const wrong = checkSettings(settings);
   if (wrong !== null) throw new DecodeError(`The settings are damaged. ${wrong}`);

@@ -3,7 +3,7 @@
  * parsed by these schemas at the room's edge; what does not fit is answered with an error and changes nothing.
  */
 import { z } from 'zod';
-import { CARD_IDS } from '../sim/cards.ts';
+import { CARD_IDS, MIN_DECK } from '../sim/cards.ts';
 import { INTERVENTION_IDS } from '../sim/interventions.ts';
 import { CHIPS, type Outcome, type Prediction, type Question, SHOWN_BODIES } from '../sim/questions/question.ts';
 import { BRIEFS, GAMES } from '../sim/settings.ts';
@@ -11,6 +11,7 @@ import type { Pressure } from '../sim/world/world.ts';
 import { classIntents } from './class-messages.ts';
 import { CODE_LENGTH, CODE_LETTERS } from './code.ts';
 import { type LessonAnswer, lessonIntents } from './lesson-messages.ts';
+import { mannersIntents } from './manners-messages.ts';
 
 export { CODE_LENGTH, CODE_LETTERS };
 export const codeSchema = z
@@ -69,6 +70,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ id: intentId, kind: z.literal('timers'), on: z.boolean() }),
   ...classIntents(intentId),
   ...lessonIntents(intentId),
+  ...mannersIntents(intentId),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentBody = Intent extends infer Each ? (Each extends { id: number } ? Omit<Each, 'id'> : never) : never;
@@ -80,6 +82,9 @@ export interface Answer {
   reason?: string;
   error?: string;
 }
+
+/** A language as ISO 639 names it: "en". */
+export const languageSchema = z.string().regex(/^[a-z]{2}$/);
 
 export const createSchema = z.strictObject({
   protocol: z.int(),
@@ -104,6 +109,12 @@ export const createSchema = z.strictObject({
   share: z.boolean().optional(),
   /** The lesson through which the host leads a private room. */
   lesson: z.string().max(80).optional(),
+  /** A public room that is in the list; without being in it, it is found by its link and its code alone. */
+  listed: z.boolean().optional(),
+  /** Which language its people speak: two letters. */
+  language: languageSchema.optional(),
+  /** The cards that stewards may lay; without it, all. */
+  deck: z.array(z.enum(CARD_IDS)).min(MIN_DECK).max(CARD_IDS.length).readonly().optional(),
 });
 export type CreateOptions = z.infer<typeof createSchema>;
 
@@ -118,8 +129,12 @@ export const joinSchema = z.object({
 });
 export type JoinOptions = z.infer<typeof joinSchema>;
 
-/** What the room says first to who joins, with the snapshot following. */
+/** What a page asks for that wants to play at once, in whatever room is best. */
+export const playNowSchema = z.strictObject({ protocol: z.int(), language: languageSchema.optional() });
+
+/** What the room says first to who joins, with the snapshot following; again to who sits down or stands up. */
 export interface Welcome {
+  /** The key by which the seat is found again; empty where there is none, and where the page keeps the one that it has. */
   token: string;
   /** -1 for who only watches. */
   seat: number;

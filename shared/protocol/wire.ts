@@ -1,11 +1,12 @@
 /** Names and limits that pages and servers share. Apart from the schemas, so that a page needs no validator for them. */
 
 /** Raised when pages and servers of different ages cannot talk to each other. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /**
  * Names of messages. Client to server: `intent`. Server to client: `welcome`, `answer`, `own` (what only one's own seat is told),
- * `self` (what only one person is told of themselves), `roster` (for a host alone), `snapshot` (bytes), `frame` (bytes).
+ * `self` (what only one person is told of themselves), `roster` (for a host alone), `said` (a phrase of somebody's), `snapshot`
+ * (bytes), `frame` (bytes). `welcome` comes again to who takes a seat or gives it up without leaving the room.
  */
 export const Message = {
   intent: 'intent',
@@ -14,9 +15,13 @@ export const Message = {
   own: 'own',
   self: 'self',
   roster: 'roster',
+  said: 'said',
   snapshot: 'snapshot',
   frame: 'frame',
 } as const;
+
+/** A host that nobody has, ever (RFC 2606): in the address of a room's process it stands for the host by which the page came. */
+export const HERE = 'here.invalid';
 
 /** Colyseus room name; one kind of room, its manners set by options. */
 export const ROOM = 'match';

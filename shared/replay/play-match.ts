@@ -38,5 +38,5 @@ export async function playMatch(plan: MatchPlan): Promise<{ world: World; record
     frames.push(played.births, played.season);
     plan.onGeneration?.(played);
   }
-  return { world, recording: { kernel, settings, founderGenome, secret, frames } };
+  return { world, recording: { kernel, settings, founderGenome, secret, origin: null, frames } };
 }

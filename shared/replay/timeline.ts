@@ -41,7 +41,8 @@ export function openTimeline(recording: Recording): Timeline {
   return { recording, frames, generations: Math.ceil(frames.length / 2), worldAt };
 }
 
-function follow(world: World, frame: Frame): World {
+/** The world after one more frame. Throws a DecodeError that names the generation, when it does not follow from what was before. */
+export function follow(world: World, frame: Frame): World {
   try {
     return applyFrame(world, frame);
   } catch (error) {

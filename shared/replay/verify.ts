@@ -11,12 +11,13 @@ import { applyFrame } from '../sim/world/apply.ts';
 import { decideBirths } from '../sim/world/births.ts';
 import { createWorld } from '../sim/world/create.ts';
 import { FrameError } from '../sim/world/error.ts';
-import { RULES_VERSION } from '../sim/world/rules.ts';
+import { playsAsToday, RULES_VERSION } from '../sim/world/rules.ts';
 import { decideSeason } from '../sim/world/season.ts';
-import { birthSeed } from '../sim/world/seeds.ts';
+import { apartNoiseSeed, birthSeed, type Chances } from '../sim/world/seeds.ts';
 import { drawShock } from '../sim/world/shock.ts';
 import { type GrowAll, NO_TRAITS } from '../sim/world/step.ts';
 import type { Frame, World } from '../sim/world/world.ts';
+import { chancesOf } from './origin.ts';
 import type { Recording } from './recording.ts';
 
 export type Verdict =
@@ -45,16 +46,16 @@ export async function verifyRecording(recording: Recording, growAll: GrowAll): P
   const { secret, frames } = recording;
   if (secret === null) return reject(null, 'The recording holds no secret, so its chances cannot be drawn again.');
   const { rules } = recording.settings;
+  const chances = chancesOf(secret, recording.origin);
   let world = createWorld(recording.settings, recording.founderGenome);
   let traits: Int32Array = NO_TRAITS;
   for (const frame of frames) {
     const generation = world.generation + 1;
     try {
       if (world.stage === 'season') traits = await growAll(world);
-      const difference =
-        rules === RULES_VERSION
-          ? compare(frame, decideAgain(world, secret, frame, traits))
-          : compareByAnyRules(world, secret, frame, traits);
+      const difference = playsAsToday(rules)
+        ? compare(frame, decideAgain(world, chances, frame, traits))
+        : compareByAnyRules(world, chances, frame, traits);
       if (difference !== null) return reject(generation, `Generation ${generation} differs: ${difference}.`);
       world = applyFrame(world, frame);
     } catch (error) {
@@ -67,7 +68,7 @@ export async function verifyRecording(recording: Recording, growAll: GrowAll): P
     generations: Math.floor(frames.length / 2),
     complete: world.stage === 'over',
     hash: hexOf(world.hash),
-    unchecked: rules === RULES_VERSION ? null : uncheckedOf(rules),
+    unchecked: playsAsToday(rules) ? null : uncheckedOf(rules),
   };
 }
 
@@ -75,10 +76,13 @@ const uncheckedOf = (rules: number): string =>
   `It was played by rules ${rules}, and today’s are ${RULES_VERSION}: bodies, commands, possible parents, seeds and the chain of hashes were checked; that just these bred, and just these died, could not be.`;
 
 /** What the secret and the bodies say whatever the rules; that the frame can follow from the world is seen by applying it. */
-function compareByAnyRules(world: World, secret: Uint8Array, frame: Frame, traits: Int32Array): string | null {
+function compareByAnyRules(world: World, chances: Chances, frame: Frame, traits: Int32Array): string | null {
   if (frame.kind === 'births') {
-    if (frame.seed !== birthSeed(secret, frame.generation)) return 'its seed is not the one that the secret gives';
-    const shock = drawShock(world, secret);
+    const { generation } = frame;
+    const sameSeeds =
+      frame.seed === birthSeed(chances, generation) && frame.noise === apartNoiseSeed(chances, generation);
+    if (!sameSeeds) return 'its seed is not the one that the secret gives';
+    const shock = drawShock(world, chances);
     const same = shock?.card === frame.shock?.card && shock?.level === frame.shock?.level;
     return same ? null : 'its disaster is not the one that the secret gives';
   }
@@ -87,10 +91,10 @@ function compareByAnyRules(world: World, secret: Uint8Array, frame: Frame, trait
   return told ? null : 'those who failed to develop are not those whose bodies did';
 }
 
-function decideAgain(world: World, secret: Uint8Array, frame: Frame, traits: Int32Array): Frame {
+function decideAgain(world: World, chances: Chances, frame: Frame, traits: Int32Array): Frame {
   return world.stage === 'season'
-    ? decideSeason(world, secret, frame.commands, traits)
-    : decideBirths(world, secret, frame.commands, traits);
+    ? decideSeason(world, chances, frame.commands, traits)
+    : decideBirths(world, chances, frame.commands, traits);
 }
 
 /** What is not the same, in words; null if nothing. */

@@ -16,6 +16,9 @@ export const BOT_LINES: Readonly<Record<BotPolicy, string>> = {
   wanderer: 'Two hazards in turn, so that nothing is learned by heart.',
 };
 
+/** By turns, as far as they are in the deck. */
+const MATES: readonly CardId[] = ['symmetricMates', 'brightMates'];
+
 type Plan = (world: World, seat: number, seed: number) => readonly Pressure[];
 
 /** Hazards that the bots of a match know, of all: in one weather lineages meet again what they, or their neighbours, have met. */
@@ -24,34 +27,41 @@ const WEATHER = 6;
 const WANDERINGS = 4;
 
 /** The hazards of a match, the same for all its bots. */
-const weatherOf = (seed: number): readonly CardId[] => shuffled(HAZARD_CARDS, seed, 0).slice(0, WEATHER);
+const weatherOf = ({ settings }: World, seed: number): readonly CardId[] =>
+  shuffled(
+    HAZARD_CARDS.filter((card) => settings.deck.includes(card)),
+    seed,
+    0,
+  ).slice(0, WEATHER);
 
 const PLANS: Readonly<Record<BotPolicy, Plan>> = {
   gardener: (world, seat, seed) => {
     // Kept for two rounds: time enough for a lineage to answer.
     const season = Math.floor(currentRound(world) / 2);
-    const mates: CardId = (seat + season) % 2 === 0 ? 'symmetricMates' : 'brightMates';
+    const fair = MATES.filter((card) => world.settings.deck.includes(card));
+    const mates = fair
+      .slice((seat + season) % 2)
+      .concat(fair)
+      .slice(0, 1);
+    const courtship = mates.map((card) => ({ card, level: 1 }));
     return lastSurvival(world, seat) < 50
-      ? [{ card: mates, level: 1 }]
-      : [
-          { card: pick(weatherOf(seed), seed, seat, season), level: 2 },
-          { card: mates, level: 1 },
-        ];
+      ? courtship
+      : [{ card: pick(weatherOf(world, seed), seed, seat, season), level: 2 }, ...courtship];
   },
   stormbringer: (world, seat, seed) => {
     const round = currentRound(world);
-    return shuffled(weatherOf(seed), seed, 1 + seat * 64 + round)
+    return shuffled(weatherOf(world, seed), seed, 1 + seat * 64 + round)
       .slice(0, MAX_CARDS)
       .map((card, place) => ({ card, level: place === 0 ? MAX_LEVEL : 1 }));
   },
   specialist: (world, seat, seed) => {
-    const card = pick(weatherOf(seed), seed, seat, 0);
+    const card = pick(weatherOf(world, seed), seed, seat, 0);
     // A lineage that is dying out learns nothing: one level less for a round.
     return [{ card, level: lastSurvival(world, seat) < 35 ? 1 : MAX_LEVEL }];
   },
   wanderer: (world, seat, seed) => {
     const round = currentRound(world);
-    const deck = shuffled(weatherOf(seed), seed, 4096 + seat).slice(0, WANDERINGS);
+    const deck = shuffled(weatherOf(world, seed), seed, 4096 + seat).slice(0, WANDERINGS);
     const [first = 'frost', second = 'drought'] = [deck[round % deck.length], deck[(round + 1) % deck.length]];
     return [
       { card: first, level: 2 },

@@ -27,6 +27,8 @@ export const BUDGET = 5;
 /** Different cards in one habitat. */
 export const MAX_CARDS = 3;
 export const MAX_LEVEL = 3;
+/** Cards of the smallest deck: with the two that choose mates, four hazards remain for bots and for the exam. */
+export const MIN_DECK = 6;
 
 export interface CardInfo {
   readonly id: CardId;

@@ -6,7 +6,7 @@
  * The affinity between gene h's product and gene g's promoter is the dot product of their signatures: the regulatory
  * network of 16 × 16 affinities is a matrix of rank 6 at most. That is the compression.
  */
-import { draw, drawBelow, Stream } from './rng.ts';
+import { drawBelow, drawOf, Stream, streamOf } from './rng.ts';
 
 export const GENES = 16;
 export const SIGNATURE = 6;
@@ -75,13 +75,18 @@ export function locusRange(locus: number): readonly [start: number, end: number]
   return [at, at + 1];
 }
 
+const LOCUS_ENDS = Uint16Array.from({ length: LOCI }, (_, locus) => locusRange(locus)[1]);
+
 /** A child's genome before mutation: each locus whole from one parent or the other, at even odds (free recombination). */
 export function recombine(mother: Genome, father: Genome, seed: number): Genome {
   const child = new Uint8Array(GENOME_BYTES);
+  const stream = streamOf(seed, Stream.crossover);
+  // Loci lie one behind the other: a world has a thousand children a generation, and each a hundred loci.
+  let at = 0;
   for (let locus = 0; locus < LOCI; locus++) {
-    const [start, end] = locusRange(locus);
-    const from = draw(seed, Stream.crossover, locus) & 1 ? father : mother;
-    child.set(from.subarray(start, end), start);
+    const from = drawOf(stream, locus) & 1 ? father : mother;
+    const end = LOCUS_ENDS[locus] ?? at;
+    for (; at < end; at++) child[at] = from[at] ?? 0;
   }
   return child;
 }
@@ -99,8 +104,9 @@ const MUTATION_STEP = 72;
  * Signed bytes stop at their ends (-128, 127), unsigned globals at 0 and 255: heredity never wraps round.
  */
 export function mutate(genome: Genome, seed: number, rate: number = MUTATION_RATE): Genome {
+  const sites = streamOf(seed, Stream.mutationSite);
   for (let at = 0; at < GENOME_BYTES; at++) {
-    if (draw(seed, Stream.mutationSite, at) >>> 16 >= rate) continue;
+    if (drawOf(sites, at) >>> 16 >= rate) continue;
     const step =
       drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 0) -
       drawBelow(MUTATION_STEP, seed, Stream.mutationSize, at, 1);

@@ -41,11 +41,15 @@ export function mix(value: number): number {
 }
 
 /** One draw, 0 to 2^32 - 1. `index` and `part` are any 32-bit integers. */
-export function draw(seed: number, stream: Stream, index: number, part = 0): number {
-  return mix(
-    mix(mix(seed ^ Math.imul(stream, 0x9e3779b1)) + Math.imul(index, 0x85ebca77)) ^ Math.imul(part, 0xc2b2ae3d),
-  );
-}
+export const draw = (seed: number, stream: Stream, index: number, part = 0): number =>
+  drawOf(streamOf(seed, stream), index, part);
+
+/** What all draws of one seed for one purpose share: for who makes very many of them. */
+export const streamOf = (seed: number, stream: Stream): number => mix(seed ^ Math.imul(stream, 0x9e3779b1));
+
+/** The same draw as `draw`, from what streamOf gave. */
+export const drawOf = (stream: number, index: number, part = 0): number =>
+  mix(mix(stream + Math.imul(index, 0x85ebca77)) ^ Math.imul(part, 0xc2b2ae3d));
 
 /** A draw from 0 to `count` - 1 (`count` from 1 to 65,536; bias below 2^-16). */
 export function drawBelow(count: number, seed: number, stream: Stream, index: number, part = 0): number {

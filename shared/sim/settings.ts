@@ -1,6 +1,7 @@
 /** A match's settings: what is usual, and what is possible. */
+import { CARD_IDS, CARDS, type CardId, MIN_DECK } from './cards.ts';
 import { carryingCapacity, DUEL_CAPACITY } from './world/duel.ts';
-import { RULES_VERSION } from './world/rules.ts';
+import { DECK_RULES, fullDeck, RULES_VERSION } from './world/rules.ts';
 import { type Briefs, type Game, MAX_CREATURES, MAX_HABITATS, type Settings } from './world/world.ts';
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'founder' | 'mapSeed'> = {
@@ -15,6 +16,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'founder' | 'mapSeed'> = {
   shock: false,
   game: 'open',
   briefs: 'none',
+  deck: CARD_IDS,
 };
 
 /** Their numbers in recordings are their places: never reorder, only add. */
@@ -69,7 +71,7 @@ export function checkSettings(settings: Settings): string | null {
       return `${WORDS[name]} must be a whole number from ${low} to ${high}, not ${value}.`;
     }
   }
-  const wrong = checkGame(settings) ?? checkCrowd(settings) ?? checkRules(settings);
+  const wrong = checkGame(settings) ?? checkCrowd(settings) ?? checkRules(settings) ?? checkDeck(settings);
   if (wrong !== null) return wrong;
   if (!/^[a-z0-9-]{1,40}$/.test(settings.founder))
     return 'The founder’s key must be 1 to 40 small letters, digits or hyphens.';
@@ -103,4 +105,21 @@ function checkRules({ rules, shock, game, briefs }: Settings): string | null {
   }
   const later = shock || game !== 'open' || briefs !== 'none';
   return rules === 1 && later ? 'By rules 1 there were no disasters, no other games and no briefs.' : null;
+}
+
+/** These cards in the one order that a deck has. */
+export const inDeckOrder = (cards: readonly CardId[]): readonly CardId[] =>
+  CARD_IDS.filter((card) => cards.includes(card));
+
+function checkDeck({ rules, deck }: Settings): string | null {
+  const strange = deck.find((card) => CARDS[card] === undefined);
+  if (strange !== undefined) return `There is no card "${strange}". There are: ${CARD_IDS.join(', ')}.`;
+  if (deck.length < MIN_DECK) return `A deck has at least ${MIN_DECK} cards, not ${deck.length}.`;
+  const ordered = inDeckOrder(deck);
+  if (ordered.length !== deck.length || ordered.some((card, at) => card !== deck[at])) {
+    return 'A deck names each of its cards once, in the order of all cards.';
+  }
+  const whole = fullDeck(rules);
+  const same = whole.length === deck.length && whole.every((card, at) => card === deck[at]);
+  return rules < DECK_RULES && !same ? `By rules ${rules} every match had the whole deck.` : null;
 }

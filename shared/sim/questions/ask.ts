@@ -1,5 +1,5 @@
 /** What is asked, when and of whom: a pure function of the world at a round's opening. */
-import { CARD_IDS, type CardId } from '../cards.ts';
+import type { CardId } from '../cards.ts';
 import { draw, drawBelow, Stream } from '../rng.ts';
 import { currentRound, opensRound } from '../world/create.ts';
 import { examGeneration, type World } from '../world/world.ts';
@@ -59,7 +59,7 @@ function sculptorQuestion(world: World, seat: number, seed: number): Question | 
   const card = laid[drawBelow(laid.length, seed, Stream.question, 0, Use.card)];
   if (card === undefined) return null;
   const innocent = shuffled(
-    CARD_IDS.filter((other) => !laid.includes(other)),
+    world.settings.deck.filter((other) => !laid.includes(other)),
     seed,
     Use.others,
   );

@@ -8,7 +8,7 @@ import { drawExam } from './exam.ts';
 import { isSecondTwin } from './heredity.ts';
 import { habitatAtBirths, inForce } from './interventions.ts';
 import { type Origins, originsOf, survivorsOf } from './parents.ts';
-import { birthSeed, pairingSeed } from './seeds.ts';
+import { apartNoiseSeed, birthSeed, type Chances, pairingSeed } from './seeds.ts';
 import { drawShock } from './shock.ts';
 import { mostYoung, parentWeigher } from './upkeep.ts';
 import { type BirthFrame, type Command, examGeneration, FOUNDER_PARENT, type Pressure, type World } from './world.ts';
@@ -30,16 +30,16 @@ interface Breeders {
  */
 export function decideBirths(
   world: World,
-  secret: Uint8Array,
+  chances: Chances,
   commands: readonly Command[],
   traits: Int32Array,
 ): BirthFrame {
   const { generation, settings } = world;
-  const examPressures = generation === examGeneration(settings) ? drawExam(world, secret) : [];
-  const shock = drawShock(world, secret);
+  const examPressures = generation === examGeneration(settings) ? drawExam(world, chances) : [];
+  const shock = drawShock(world, chances);
   const ahead = openBirths(world, { commands, examPressures, shock });
   const survivors = survivorsOf(ahead);
-  const seed = pairingSeed(secret, generation);
+  const seed = pairingSeed(chances, generation);
   const breeders = world.habitats.map(({ id }) => breedersOf(ahead, id, traits));
   const counts: number[] = [];
   const mothers: number[] = [];
@@ -65,7 +65,8 @@ export function decideBirths(
     tick: world.tick,
     commands,
     generation,
-    seed: birthSeed(secret, generation),
+    seed: birthSeed(chances, generation),
+    noise: apartNoiseSeed(chances, generation),
     examPressures,
     shock,
     counts,

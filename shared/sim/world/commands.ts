@@ -107,7 +107,8 @@ function checkLaying(world: World, table: LaidTable, command: PressureCommand): 
   const { name } = CARDS[card];
   const cost = rules.costs[card];
   if (laid === undefined) return { reason: 'noSeat', sentence: `There is no habitat ${seat + 1} in this world.` };
-  if (cost === undefined) return { reason: 'noCard', sentence: `${name} is not in this match’s deck.` };
+  if (cost === undefined || !world.settings.deck.includes(card))
+    return { reason: 'noCard', sentence: `${name} is not in this match’s deck.` };
   if (!Number.isInteger(level) || level < 0 || level > MAX_LEVEL) {
     return { reason: 'badLevel', sentence: `A card is laid at level 1 to ${MAX_LEVEL}, not ${level}.` };
   }

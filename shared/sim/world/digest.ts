@@ -3,6 +3,8 @@ import { CARD_IDS } from '../cards.ts';
 import { type Digest, startDigest } from '../hash.ts';
 import { INTERVENTION_IDS } from '../interventions.ts';
 import { BRIEFS, GAMES } from '../settings.ts';
+import { maskOf } from './exam.ts';
+import { DECK_RULES } from './rules.ts';
 import type { Command, Frame, Pressure, Settings, World } from './world.ts';
 
 /** In place of a card's number, where a command is an intervention: these and its place. */
@@ -14,8 +16,9 @@ export function settingsNumbers(settings: Settings): number[] {
   const key = Array.from(settings.founder, (letter) => letter.charCodeAt(0));
   const numbers = [habitats, rounds, generationsPerRound, population, migration, noise, mapSeed, ...key];
   if (settings.rules === 1) return numbers;
-  const { rules, shock, game, briefs } = settings;
-  return [...numbers, rules, Number(shock), GAMES.indexOf(game), BRIEFS.indexOf(briefs)];
+  const { rules, shock, game, briefs, deck } = settings;
+  const later = [...numbers, rules, Number(shock), GAMES.indexOf(game), BRIEFS.indexOf(briefs)];
+  return rules < DECK_RULES ? later : [...later, maskOf(deck)];
 }
 
 const addPressures = (digest: Digest, pressures: readonly Pressure[]): void =>
@@ -34,12 +37,13 @@ const addCommands = (digest: Digest, commands: readonly Command[]): void =>
 
 /** Everything in the frame but a season's hash. */
 function addFrame(digest: Digest, frame: Frame, rules: number): void {
-  digest.number(frame.kind === 'births' ? 1 : 2);
+  digest.number(frame.kind === 'season' ? 2 : frame.noise === null ? 1 : 3);
   digest.number(frame.tick);
   digest.number(frame.generation);
   addCommands(digest, frame.commands);
   if (frame.kind === 'births') {
     digest.number(frame.seed);
+    if (frame.noise !== null) digest.number(frame.noise);
     addPressures(digest, frame.examPressures);
     if (rules > 1) addPressures(digest, frame.shock === null ? [] : [frame.shock]);
     digest.numbers(frame.counts);

@@ -30,7 +30,7 @@ export function childrenOf(world: World, frame: BirthFrame): Creature[] {
       const father = frame.fathers[index] ?? FOUNDER_PARENT;
       const first = isSecondTwin(world, frame.generation, place) ? children[index - 1] : undefined;
       const genome = first?.genome ?? genomeOf(world, frame.seed, index, mother, father);
-      const noiseSeed = draw(frame.seed, Stream.development, index);
+      const noiseSeed = draw(frame.noise ?? frame.seed, Stream.development, index);
       const twin = twinOf(world, frame.generation, index, place, count);
       children.push({ genome, noiseSeed, habitat, mother, father, twin, cause: 0, moment: 0 });
     }

@@ -7,7 +7,14 @@ import { HAZARDS } from '../pressures.ts';
 import type { Pressure } from './world.ts';
 
 /** Raised with every change of what the world's inputs lead to: a formula, a price, the order of draws. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
+
+/** From these rules on a match has a deck of its own. */
+export const DECK_RULES = 3;
+
+/** Since these rules the same inputs lead to the same outcomes as today: what was played by them can be played again. */
+const SAME_OUTCOMES_SINCE = 2;
+export const playsAsToday = (rules: number): boolean => rules >= SAME_OUTCOMES_SINCE;
 
 export interface TableRules {
   readonly budget: number;
@@ -18,6 +25,7 @@ export interface TableRules {
   readonly deathless: readonly CardId[];
 }
 
+/** By rules 1, and by rules 2. */
 const FIRST: TableRules = {
   budget: 5,
   maxCards: 3,
@@ -48,7 +56,11 @@ const CURRENT: TableRules = {
 };
 
 /** How tables were laid under this version of the rules, 1 to RULES_VERSION. */
-export const tableRules = (version: number): TableRules => (version === 1 ? FIRST : CURRENT);
+export const tableRules = (version: number): TableRules => (version < DECK_RULES ? FIRST : CURRENT);
+
+/** All cards that there were under this version of the rules, in their order. */
+export const fullDeck = (version: number): readonly CardId[] =>
+  CARD_IDS.filter((card) => tableRules(version).costs[card] !== undefined);
 
 /** What these cards took from the budget. */
 export const tablePoints = ({ costs }: TableRules, pressures: readonly Pressure[]): number =>

@@ -7,7 +7,7 @@ import { readTraits, type Traits } from '../traits.ts';
 import { openSeason, sealSeason } from './apply.ts';
 import { pressuresInForce } from './create.ts';
 import { habitatNow, isSheltered } from './interventions.ts';
-import { seasonSeed } from './seeds.ts';
+import { type Chances, seasonSeed } from './seeds.ts';
 import { coldChance, heatChance, wearChance } from './upkeep.ts';
 import type { Command, Pressure, SeasonFrame, World } from './world.ts';
 
@@ -27,13 +27,13 @@ interface Happening {
  */
 export function decideSeason(
   world: World,
-  secret: Uint8Array,
+  chances: Chances,
   commands: readonly Command[],
   traits: Int32Array,
 ): SeasonFrame {
   const causes = new Uint8Array(world.creatures.length);
   const moments = new Uint8Array(world.creatures.length);
-  const seed = seasonSeed(secret, world.generation);
+  const seed = seasonSeed(chances, world.generation);
   const met = openSeason(world, commands);
   let first = 0;
   for (const habitat of world.habitats) {

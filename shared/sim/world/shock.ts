@@ -2,7 +2,7 @@
 import type { CardId } from '../cards.ts';
 import { drawBelow, Stream } from '../rng.ts';
 import { insist } from './error.ts';
-import { shockSeed } from './seeds.ts';
+import { type Chances, shockSeed } from './seeds.ts';
 import { type BirthFrame, examGeneration, type Pressure, type Settings, type World } from './world.ts';
 
 /** A cold snap, a drought, ash that darkens the sky, a heat wave, a flood, a plague. Recordings depend on the order. */
@@ -19,15 +19,15 @@ export function shockCardOf({ shock, mapSeed }: Settings): Pressure | null {
 const firstRound = ({ rounds }: Settings): number => Math.min(1, rounds - 1);
 
 /** The generation that it strikes: one that opens a round, and so is played out in full. */
-export function shockGeneration(settings: Settings, secret: Uint8Array): number {
+export function shockGeneration(settings: Settings, chances: Chances): number {
   const first = firstRound(settings);
-  const round = first + drawBelow(settings.rounds - first, shockSeed(secret), Stream.shock, 0);
+  const round = first + drawBelow(settings.rounds - first, shockSeed(chances), Stream.shock, 0);
   return round * settings.generationsPerRound;
 }
 
 /** What strikes at the coming births; null if nothing does. */
-export const drawShock = (world: World, secret: Uint8Array): Pressure | null =>
-  world.shockCard !== null && world.generation === shockGeneration(world.settings, secret) ? world.shockCard : null;
+export const drawShock = (world: World, chances: Chances): Pressure | null =>
+  world.shockCard !== null && world.generation === shockGeneration(world.settings, chances) ? world.shockCard : null;
 
 /** Throws a FrameError unless the frame's shock is the one announced, comes once, in time, and before the exam. */
 export function checkShock(world: World, { shock, generation }: Pick<BirthFrame, 'shock' | 'generation'>): void {

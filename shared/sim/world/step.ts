@@ -2,6 +2,7 @@
 import { applyFrame } from './apply.ts';
 import { decideBirths } from './births.ts';
 import { decideSeason } from './season.ts';
+import type { Chances } from './seeds.ts';
 import type { BirthFrame, Command, SeasonFrame, World } from './world.ts';
 
 /** Rows of traits of all the world's creatures, in their order: Int32Array[creatures × TRAITS]. */
@@ -25,15 +26,15 @@ export const NO_TRAITS = new Int32Array(0);
  */
 export async function playGeneration(
   world: World,
-  secret: Uint8Array,
+  chances: Chances,
   commands: readonly Command[],
   traits: Int32Array,
   growAll: GrowAll,
   seasonCommands: (born: World) => readonly Command[] = () => [],
 ): Promise<GenerationPlayed> {
-  const births = decideBirths(world, secret, commands, traits);
+  const births = decideBirths(world, chances, commands, traits);
   const born = applyFrame(world, births);
   const grown = await growAll(born);
-  const season = decideSeason(born, secret, seasonCommands(born), grown);
+  const season = decideSeason(born, chances, seasonCommands(born), grown);
   return { world: applyFrame(born, season), traits: grown, births, season };
 }

@@ -42,6 +42,8 @@ export interface Settings {
   readonly shock: boolean;
   readonly game: Game;
   readonly briefs: Briefs;
+  /** The cards that stewards may lay, in the order of CARD_IDS: at least 6 of them. */
+  readonly deck: readonly CardId[];
 }
 
 export const MAX_HABITATS = 40;
@@ -168,7 +170,10 @@ interface FrameBase {
 export interface BirthFrame extends FrameBase {
   readonly kind: 'births';
   readonly generation: number;
+  /** From it the genomes of the newborn follow, and the noise in their development, unless `noise` says otherwise. */
   readonly seed: number;
+  /** From what else their noise follows: in a branch whose bodies or genomes are drawn anew. Null in a match. */
+  readonly noise: number | null;
   /** The exam's cards, in the exam's frame only. */
   readonly examPressures: readonly Pressure[];
   /** The disaster, if it strikes this generation: in force everywhere, beside the cards laid. */
