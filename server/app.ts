@@ -4,27 +4,41 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
-import { WebSocketTransport } from '@colyseus/ws-transport';
+import { defineRoom, defineServer, matchMaker, type ServerOptions } from '@colyseus/core';
 import type { RequestHandler } from 'express';
-import { type DestinationStream, pino } from 'pino';
+import type { DestinationStream } from 'pino';
 import { ECHO_ROOM } from '../shared/protocol/echo.ts';
-import { ROOM } from '../shared/protocol/wire.ts';
+import { HERE, ROOM } from '../shared/protocol/wire.ts';
+import { createMembership, SILENT_MS } from './cluster/membership.ts';
+import { openStores, type Stores } from './cluster/stores.ts';
+import { whereabouts } from './cluster/whereabouts.ts';
 import type { Config } from './config.ts';
 import { createGrowthPool } from './growth/pool.ts';
 import { createApi } from './http/api.ts';
+import { IDLE_MS, keepGate, REQUEST_LIMITS } from './http/gate.ts';
+import { createHealth } from './http/health.ts';
+import { explainListening, ListenError } from './http/listening.ts';
+import { serveMetrics } from './http/metrics.ts';
+import { createMonitor } from './http/monitor.ts';
+import { answerFaults, logRequests, nothingHere } from './http/requests.ts';
 import { securityHeaders } from './http/security.ts';
-import { holdFolder } from './persistence/folder-hold.ts';
-import { openSqliteRepository } from './persistence/sqlite.ts';
+import { createLibrary, tellingLibrary } from './library/library.ts';
+import { createLog } from './operation/log.ts';
+import { measureWrites } from './operation/measured-writes.ts';
+import { createMetrics } from './operation/metrics.ts';
+import { createReadiness } from './operation/readiness.ts';
+import { DEFAULT_LIBRARY_MB, DEFAULT_RECORDING_DAYS } from './operation/variables.ts';
 import { startRetention } from './retention.ts';
+import { createDoors } from './rooms/doors.ts';
 import { echoRoom } from './rooms/echo-room.ts';
 import { isOpen, publicRooms, roomOfCode } from './rooms/lists.ts';
 import { matchRoom } from './rooms/match-room.ts';
+import { createPlayNow } from './rooms/play-now.ts';
+import { createResidents } from './rooms/residents.ts';
 import type { RoomServices } from './rooms/services.ts';
-import { createTickets, takeUpMatches } from './rooms/taking-up.ts';
-
-/** A message that is too long for anything is answered with a sentence, up to this size; beyond, its sender is cut off. */
-const MAX_MESSAGE_BYTES = 64 * 1024;
+import { createTakingUp, createTickets } from './rooms/taking-up.ts';
+import { createSparingLog, frameworkLog } from './transport/sparing-log.ts';
+import { createTransport } from './transport/transport.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -32,11 +46,6 @@ export interface RunningServer {
   readonly url: string;
   /** Ends rooms, threads and database in good order. What was played stays recorded. */
   close(): Promise<void>;
-}
-
-/** Raised when the address cannot be listened on; its message is a sentence for the operator. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError';
 }
 
 /**
@@ -49,49 +58,116 @@ export async function startServer(
   logTo?: DestinationStream,
 ): Promise<RunningServer> {
   const startedAt = Date.now();
-  const log = logTo ? pino({ level: config.logLevel }, logTo) : pino({ level: config.logLevel });
-  const hold = holdFolder(config.dataDir);
-  const repository = await openSqliteRepository(config.dataDir);
-  const growth = createGrowthPool(config.growthThreads);
-  const services: RoomServices = { repository, growth, log, tickets: createTickets() };
-  const http = createServer();
-  // The transport shares the HTTP server instead of owning it, so that a port in use is ours to explain.
-  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  transport.attachToServer(http);
+  const log = createLog(config.logLevel, logTo);
+  const stores = await openStores(config, log);
+  const { directory } = stores;
+  const metrics = createMetrics();
+  const library = createLibrary({
+    ...{ repository: stores.repository, sealKey: stores.sealKey, log, metrics },
+    recordingDays: config.recordingDays ?? DEFAULT_RECORDING_DAYS,
+    libraryMb: config.libraryMb ?? DEFAULT_LIBRARY_MB,
+  });
+  const repository = measureWrites(tellingLibrary(stores.repository, library), metrics);
+  const growth = createGrowthPool(config.growthThreads, { metrics });
+  const residents = createResidents();
+  const doors = createDoors(config.mostRooms);
+  const services: RoomServices = {
+    repository,
+    growth,
+    log,
+    metrics,
+    tickets: createTickets(),
+    plans: createTickets(),
+    residents,
+    doors,
+  };
+  let stopping = false;
+  const readiness = createReadiness({
+    running: () => !stopping,
+    matchmaker: () => matchMaker.state === matchMaker.MatchMakerState.READY,
+    database: async () => {
+      await repository.findLiveRoom('');
+      return true;
+    },
+    ...(directory && {
+      redis: () => {
+        directory.check();
+        return true;
+      },
+    }),
+  });
+  const silenceMs = config.databaseUrl === undefined ? Number.POSITIVE_INFINITY : SILENT_MS;
+  const whereIs = (roomId: string) => whereabouts(roomId, { repository, isListed: isOpen, silenceMs });
+  const monitor = await createMonitor(config.monitorPassword);
+  const http = createServer(REQUEST_LIMITS);
+  http.timeout = IDLE_MS;
+  const write = createSparingLog(log);
+  const transport = createTransport(http, (why, error) => {
+    metrics.dropped(why);
+    if (error === undefined) write(why, 'warn', { why }, 'a connection was let go');
+    else write(why, 'error', { why, error }, 'a message met an error, and its connection was let go');
+  });
   // The page comes from this very address; no other site's page has business here.
   Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
   const server = defineServer({
-    rooms: { [ROOM]: defineRoom(matchRoom(services)), [ECHO_ROOM]: defineRoom(echoRoom) },
+    rooms: { [ROOM]: defineRoom(matchRoom(services)), [ECHO_ROOM]: defineRoom(echoRoom(doors)) },
     transport,
+    ...sharing(config, stores),
     greet: false,
     // Signals are handled by whoever started this server.
     gracefullyShutdown: false,
-    logger: log,
+    logger: frameworkLog(log, write),
     express(app) {
       app.disable('x-powered-by');
+      app.use(logRequests(log));
       app.use(securityHeaders);
-      app.get('/health', (_request, response) => {
-        response.setHeader('Cache-Control', 'no-store').json({ ok: true });
-      });
+      app.use(createHealth(readiness));
+      app.get('/metrics', serveMetrics(metrics, config.metricsToken));
+      app.use('/monitor', monitor);
       app.use(
         '/api',
-        createApi({ repository, retentionDays: config.retentionDays, log, publicRooms, isOpen, roomOfCode }),
+        createApi({
+          repository,
+          library,
+          retentionDays: config.retentionDays,
+          recordingDays: config.recordingDays ?? DEFAULT_RECORDING_DAYS,
+          log,
+          publicRooms,
+          playNow: createPlayNow(services.plans),
+          whereabouts: whereIs,
+          roomOfCode,
+        }),
       );
       if (pages) app.use(pages);
       else
         app.get('/', (_request, response) =>
           response.type('text/plain').send('Twinfold is running, without its page.'),
         );
+      app.use(nothingHere);
+      app.use(answerFaults({ log, metrics }));
     },
   });
 
+  const takingUp = createTakingUp(services, async (roomId) => {
+    if (directory) await directory.driver.claim(roomId);
+    else await matchMaker.driver.remove(roomId);
+  });
+  const ended = directory ? directory.ended : async () => new Set<string>();
+  const membership =
+    config.databaseUrl === undefined
+      ? null
+      : createMembership({ repository, residents, log, ended, takeUp: takingUp.one });
+
   let stopRetention = async (): Promise<void> => {};
   const close = async (): Promise<void> => {
+    stopping = true;
+    await membership?.settle();
     await server.gracefullyShutdown(false);
+    await membership?.leave();
     await growth.close();
+    await library.close();
     await stopRetention();
-    await repository.close();
-    hold.release();
+    await stores.close();
     http.closeAllConnections();
     await new Promise<void>((resolve) => http.close(() => resolve()));
   };
@@ -100,37 +176,49 @@ export async function startServer(
     http.once('error', (error) => reject(new ListenError(explainListening(error, config))));
   });
   try {
-    // Before anybody can ask for it, every match that goes on has its room again.
     await matchMaker.onReady;
-    await takeUpMatches(services);
+    // Who is alone gives every match that goes on its room before anybody can ask for it. Of several, each takes up what is left.
+    await directory?.appear(repository.owner);
+    if (membership) await membership.start();
+    else await takingUp.all();
     await Promise.race([server.listen(config.port, config.host), unlistenable]);
+    keepGate(http);
+    await directory?.driver.sweep();
+    membership?.watch();
   } catch (error) {
+    await membership?.leave();
     await matchMaker.gracefullyShutdown();
     await growth.close();
-    await repository.close();
-    hold.release();
+    await library.close();
+    await stores.close();
     throw error;
   }
   const interrupted = await repository.interruptBefore(startedAt);
   if (interrupted > 0) log.warn({ interrupted }, 'matches of an older version cannot go on');
   stopRetention = startRetention(repository, config.retentionDays, log);
+  library.start();
   const port = portOf(http.address());
   return { port, url: `http://localhost:${port}`, close };
 }
 
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address !== null ? address.port : 0;
+/** What several processes need to find each other's rooms; nothing for who is alone. */
+function sharing({ publicAddress }: Config, { directory }: Stores): Partial<ServerOptions> {
+  if (!directory) return {};
+  const { driver, presence, check } = directory;
+  // Who is dead is told by the database; the framework's own trials take seconds, during which nobody gets in.
+  matchMaker.setHealthChecksEnabled(false);
+  return {
+    driver,
+    presence,
+    ...(publicAddress && { publicAddress: publicAddress.startsWith('/') ? `${HERE}${publicAddress}` : publicAddress }),
+    // Whoever stands before the processes has spread the requests already.
+    async selectProcessIdToCreateRoom() {
+      check();
+      return matchMaker.processId;
+    },
+  };
 }
 
-function explainListening(error: Error, { port, host }: Config): string {
-  const code = 'code' in error ? error.code : '';
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program (perhaps another Twinfold). Stop that one, or choose another port: PORT=${port + 1} npm start`;
-  }
-  if (code === 'EACCES')
-    return `Port ${port} may not be used without special rights. Choose one above 1023: PORT=2567 npm start`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return `This machine has no address “${host ?? ''}”. Leave HOST out to listen on all of its addresses.`;
-  }
-  return `The server could not listen on port ${port}: ${error.message}`;
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -23,9 +23,14 @@ export function startRetention(
       log.error({ error }, 'names and answers of old classes could not be deleted; the next try is in an hour');
     }
   };
-  let running = sweep();
+  return everyHour(sweep);
+}
+
+/** At once, then every hour; `task` never rejects. Returns the way to stop, which resolves when what is under way has ended. */
+export function everyHour(task: () => Promise<void>): () => Promise<void> {
+  let running = task();
   const timer = setInterval(() => {
-    running = running.then(sweep);
+    running = running.then(task);
   }, EVERY_MS);
   timer.unref();
   return () => {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { playMatch } from '../../shared/replay/play-match.ts';
 import { encodeRecording } from '../../shared/replay/recording.ts';
 import { botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
-import { CARDS } from '../../shared/sim/cards.ts';
+import { CARD_IDS, CARDS, type CardId } from '../../shared/sim/cards.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
 import { scoresOf } from '../../shared/sim/scores.ts';
@@ -18,9 +18,10 @@ import { wholeNumber } from './arguments.ts';
 import { addSeason, roundLine, type Tally } from './play-line.ts';
 
 const USAGE = `npm run play -- [--seed 1] [--habitats 6] [--rounds 8] [--generations 3] [--population 30]
-    [--migration 40] [--founder KEY] [--shock] [--game open|drift|sculptor] [--bots] [--record FILE]
+    [--migration 40] [--founder KEY] [--deck CARD,CARD,…] [--shock] [--game open|drift|sculptor] [--bots] [--record FILE]
   Plays a match without a server: a line a round, then the hash of the last state. The seed decides everything, the secret
-  too. Without --bots nobody lays a card. --shock announces a disaster; --game drift sets small habitats against large ones. --record writes the match, for npm run verify and for the replay page.
+  too. Without --bots nobody lays a card. --shock announces a disaster; --game drift sets small habitats against large ones.
+  --deck names the cards that may be laid, at least six; without it, all. --record writes the match, for npm run verify and for the replay page.
   Founders: ${FOUNDERS.map(({ key }) => key).join(', ')}`;
 
 interface Arguments {
@@ -43,6 +44,7 @@ function readArguments(): Arguments | null {
       founder: { type: 'string' },
       shock: { type: 'boolean', default: false },
       game: { type: 'string', default: DEFAULT_SETTINGS.game },
+      deck: { type: 'string' },
       bots: { type: 'boolean', default: false },
       record: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -69,10 +71,21 @@ function readArguments(): Arguments | null {
     mapSeed: seed,
     shock: values.shock,
     game,
+    deck: values.deck === undefined ? CARD_IDS : deckOf(values.deck),
   };
   const wrong = checkSettings(settings);
   if (wrong !== null) throw new RangeError(wrong);
   return { settings, seed, bots: values.bots, file: values.record };
+}
+
+/** In any order. Throws as readArguments does. */
+function deckOf(text: string): readonly CardId[] {
+  const named = text.split(',').map((name) => name.trim());
+  const unknown = named.find((name) => !CARD_IDS.some((card) => card === name));
+  if (unknown !== undefined) {
+    throw new RangeError(`--deck: there is no card "${unknown}". There are: ${CARD_IDS.join(', ')}.`);
+  }
+  return CARD_IDS.filter((card) => named.includes(card));
 }
 
 async function play({ settings, seed, bots, file }: Arguments): Promise<void> {

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { servePages } = await import('../http/pages.ts');
   const server = await startServer(read.config, servePages(clientDir));
   console.log(`Twinfold is ready: ${server.url}`);
-  closeOnSignals(server);
+  closeOnSignals(server, read.config.shutdownGraceSeconds);
 }
 
 run(main);

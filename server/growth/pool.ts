@@ -6,7 +6,8 @@ import { CURRENT_KERNEL } from '../../shared/sim/embryo/kernels/current.ts';
 import type { Seedling } from '../../shared/sim/seedling.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import type { World } from '../../shared/sim/world/world.ts';
-import { defaultGrowthThreads } from '../config.ts';
+import type { Metrics } from '../operation/metrics.ts';
+import { defaultGrowthThreads } from '../operation/variables.ts';
 import { type GrowthBatch, packBatch, packSeedlings, transferOf } from './batch.ts';
 import { kernelFile } from './kernel.ts';
 
@@ -24,10 +25,16 @@ export interface GrowthPool {
 /** Small enough that rooms take turns and threads share a generation evenly, large enough to be worth a message. */
 const BATCH = 24;
 
+export interface GrowthOptions {
+  readonly kernel?: string;
+  /** Told of what grows; a command line has none. */
+  readonly metrics?: Pick<Metrics, 'grown' | 'queue'>;
+}
+
 /** Throws with a sentence when this Twinfold does not have the kernel. */
 export function createGrowthPool(
   threads: number = defaultGrowthThreads(),
-  kernel: string = CURRENT_KERNEL,
+  { kernel = CURRENT_KERNEL, metrics }: GrowthOptions = {},
 ): GrowthPool {
   // Found out here rather than in a thread, where nobody would hear of it.
   kernelFile(kernel);
@@ -38,9 +45,11 @@ export function createGrowthPool(
     workerData: kernel,
     idleTimeout: 60_000,
   });
+  metrics?.queue(() => pool.queueSize);
   return {
     kernel,
     async growAll(world) {
+      const began = performance.now();
       const count = world.creatures.length;
       const rows = new Int32Array(count * TRAITS.length);
       const batches: Promise<void>[] = [];
@@ -50,11 +59,14 @@ export function createGrowthPool(
         batches.push(grown.then((part) => rows.set(part, start * TRAITS.length)));
       }
       await Promise.all(batches);
+      metrics?.grown(count, performance.now() - began);
       return rows;
     },
     async comparePairs(pairs) {
+      const began = performance.now();
       const batch = packSeedlings(pairs.flat());
       const counts = await pool.run(batch, { name: 'comparePairs', transferList: transferOf(batch) });
+      metrics?.grown(2 * pairs.length, performance.now() - began);
       return pairs.map((_, at) => shareApart({ either: counts[2 * at] ?? 0, apart: counts[2 * at + 1] ?? 0 }));
     },
     close: () => pool.close(),

@@ -1,30 +1,32 @@
 /** What pages ask for by plain HTTP: lists, recordings, and where a code leads. Every refusal is a sentence. */
 import { randomBytes } from 'node:crypto';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { CHECK_DOWNLOAD_BYTES } from '../../shared/protocol/echo.ts';
-import type { CodeAnswer, RoomListing } from '../../shared/protocol/listings.ts';
+import type { CodeAnswer, SealKey } from '../../shared/protocol/listings.ts';
 import { codeSchema } from '../../shared/protocol/messages.ts';
-import { recordingOf } from '../match/recording.ts';
+import type { Whereabouts } from '../cluster/whereabouts.ts';
+import { refusalOf } from '../rooms/refuse.ts';
+import { createPublicRooms, type PublicRoomServices } from './public-rooms.ts';
+import { createReplays, type ReplayServices } from './replays.ts';
 import { createReports, type ReportServices } from './report.ts';
 
-export interface ApiServices extends ReportServices {
-  /** Public rooms that one can join now. */
-  publicRooms(): Promise<RoomListing[]>;
-  /** Whether there is a room with this id. */
-  isOpen(roomId: string): Promise<boolean>;
+export interface ApiServices extends ReportServices, PublicRoomServices, ReplayServices {
+  readonly recordingDays: number;
+  /** Whether the room with this id can be joined, will be in a moment, or is no more. */
+  whereabouts(roomId: string): Promise<Whereabouts>;
   /** The room that this code leads to; null when none has it. */
   roomOfCode(code: string): Promise<CodeAnswer | null>;
 }
-
-const PAGE = 50;
-const ID = /^[A-Za-z0-9_-]{6,40}$/;
 
 const refuse = (response: Response, status: number, reason: string, error: string): void => {
   response.status(status).json({ reason, error });
 };
 
+const refuseComingBack = (response: Response): void =>
+  refuse(response, 503, 'comingBack', 'This room is on its way back. Try again in a moment.');
+
 export function createApi(services: ApiServices): Router {
-  const { repository, publicRooms, isOpen, roomOfCode, retentionDays } = services;
+  const { repository, library, whereabouts, roomOfCode, retentionDays, recordingDays } = services;
   const api = express.Router();
   // What is told here changes by the second.
   api.use((_request, response, next) => {
@@ -32,17 +34,15 @@ export function createApi(services: ApiServices): Router {
     next();
   });
 
-  api.get('/rooms', async (_request, response) => {
-    response.json({ rooms: await publicRooms() });
-  });
+  api.use(createPublicRooms(services));
 
   // A page that lost its room asks whether to wait for it.
   api.get('/rooms/:roomId', async (request: Request<{ roomId: string }>, response) => {
     const { roomId } = request.params;
-    if (await isOpen(roomId)) response.json({ roomId });
-    else if ((await repository.liveMatches()).some(({ state }) => state.place.roomId === roomId)) {
-      refuse(response, 503, 'comingBack', 'This room is on its way back. Try again in a moment.');
-    } else refuse(response, 404, 'noRoom', 'This room is no longer open.');
+    const where = await whereabouts(roomId);
+    if (where === 'open') response.json({ roomId });
+    else if (where === 'comingBack') refuseComingBack(response);
+    else refuse(response, 404, 'noRoom', 'This room is no longer open.');
   });
 
   api.get('/codes/:code', async (request: Request<{ code: string }>, response) => {
@@ -57,6 +57,10 @@ export function createApi(services: ApiServices): Router {
       return;
     }
     const past = await repository.findByCode(code.data);
+    if (past && (await repository.readLive(past.id)) !== null) {
+      refuseComingBack(response);
+      return;
+    }
     if (past) {
       const replay = `/replay/${past.id}`;
       response.status(410).json({
@@ -74,29 +78,12 @@ export function createApi(services: ApiServices): Router {
     );
   });
 
-  api.get('/replays', async (request, response) => {
-    const page = Math.max(0, Math.min(10_000, Math.floor(Number(request.query.page ?? 0)) || 0));
-    // One more than a page holds tells whether there is another page.
-    const matches = await repository.listMatches(PAGE + 1, page * PAGE);
-    response.json({ replays: matches.slice(0, PAGE), more: matches.length > PAGE });
-  });
+  api.use('/replays', createReplays(services));
 
-  api.get('/replays/:id', async (request: Request<{ id: string }>, response) => {
-    const { id } = request.params;
-    const match = ID.test(id) ? await repository.readMatch(id) : null;
-    if (!match) {
-      refuse(
-        response,
-        404,
-        'noReplay',
-        'There is no replay with that address. It may have been deleted, or the link is incomplete.',
-      );
-      return;
-    }
-    response
-      .setHeader('Content-Type', 'application/octet-stream')
-      .setHeader('Content-Disposition', `attachment; filename="${id}.twinfold"`)
-      .send(Buffer.from(recordingOf(match)));
+  // By which pages tell whether a recording is this server's.
+  const seal: SealKey = { key: Buffer.from(library.sealedBy).toString('base64url') };
+  api.get('/seal', (_request, response) => {
+    response.json(seal);
   });
 
   api.use('/reports', createReports(services));
@@ -109,7 +96,14 @@ export function createApi(services: ApiServices): Router {
 
   // What the page about privacy tells.
   api.get('/privacy', (_request, response) => {
-    response.json({ retentionDays });
+    response.json({ retentionDays, recordingDays });
+  });
+
+  // What the list of rooms refuses while nobody can read it.
+  api.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const refusal = refusalOf(error);
+    if (refusal) response.status(refusal.status).json({ reason: refusal.reason, error: refusal.error });
+    else next(error);
   });
 
   api.use((_request, response) => {

@@ -11,14 +11,13 @@ import { hashSecret } from '../match/secrets.ts';
 import type { StoredClass } from '../persistence/evidence-store.ts';
 import type { MatchRepository, StoredCommand, StoredMatch } from '../persistence/repository.ts';
 import { keptUntil } from '../retention.ts';
+import { bearerOf } from './bearer.ts';
 
 export interface ReportServices {
   readonly repository: MatchRepository;
   readonly retentionDays: number;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
 }
-
-const BEARER = /^Bearer ([\w-]{10,64})$/;
 
 export function createReports({ repository, retentionDays, log }: ReportServices): Router {
   const reports = express.Router();
@@ -28,7 +27,7 @@ export function createReports({ repository, retentionDays, log }: ReportServices
   /** The class, where the key is its host's; else the refusal has been sent. */
   const open = async (request: Request<{ id: string }>, response: Response): Promise<StoredClass | null> => {
     const stored = await repository.readClassBook(request.params.id);
-    const key = BEARER.exec(request.get('authorization') ?? '')?.[1] ?? '';
+    const key = bearerOf(request);
     if (stored && key !== '' && hashSecret(key) === stored.keyHash) return stored;
     if (stored && !noted.has(stored.matchId)) {
       noted.add(stored.matchId);

@@ -19,13 +19,15 @@ export interface Wish {
 /** What admission depends on besides the people. */
 export interface Doors {
   readonly mode: Mode;
+  /** Whether the first to come into a public room owns it. */
+  readonly owned: boolean;
   readonly begun: boolean;
   readonly over: boolean;
 }
 
 /**
  * Gives a connection its place: by its token the same as before, else a free seat, or none when it only watches. The first
- * to come into a solo or private room is its host.
+ * to come into a solo or private room is its host, and may be the owner of a public one.
  */
 export function admit(people: People, session: string, wish: Wish, doors: Doors): Welcome | Refusal {
   const token = wish.token ?? '';
@@ -33,16 +35,42 @@ export function admit(people: People, session: string, wish: Wish, doors: Doors)
   const isHost = hash !== '' && hash === people.hostKeyHash;
   const own = hash === '' ? undefined : people.persons.find(({ tokenHash }) => tokenHash === hash);
   // A host who plays along leads from the seat, and may open the console beside it.
-  if (isHost && (wish.host || !own)) return watching(people, session, token);
+  const leads = wish.host || (doors.mode !== 'public' && !own) || (wish.watch && !own);
+  if (isHost && leads) return watching(people, session, token);
   if (own && !wish.host) return returned(people, session, own, token, doors);
-  const first = people.hostKeyHash === '' && doors.mode !== 'public';
+  // An owner who gave the seat up comes back to another.
+  if (isHost) return refusalOf(people, doors, true) ?? newcomer(people, session, token);
+  const first = people.hostKeyHash === '' && (doors.mode !== 'public' || doors.owned);
   if (wish.host && !first) return NOT_THE_KEY;
   if (wish.watch) return watching(people, session, first ? appointHost(people, freshSecret()) : '');
-  return refusalOf(people, doors, first) ?? newcomer(people, session, first);
+  const refusal = refusalOf(people, doors, first);
+  if (refusal) return refusal;
+  return newcomer(people, session, first ? appointHost(people, freshSecret()) : freshSecret());
+}
+
+/** A seat for a connection that has watched. Who leads keeps the key that they lead by. */
+export function takeSeat(people: People, session: string, doors: Doors): Welcome | Refusal {
+  if (!people.watchers.has(session)) return SEATED;
+  const leads = people.hosts.has(session);
+  const own = leads ? people.persons.find(({ tokenHash }) => tokenHash === people.hostKeyHash) : undefined;
+  const place = own
+    ? returned(people, session, own, '', doors)
+    : (refusalOf(people, doors, leads) ??
+      newcomer(people, session, leads ? '' : freshSecret(), former(people, session)));
+  if ('error' in place) return place;
+  people.watchers.delete(session);
+  people.stoodUp.delete(session);
+  return place;
+}
+
+/** What is counted of somebody (votes, phrases, reports) counts on when they have only stood up meanwhile. */
+function former({ persons, stoodUp }: People, session: string): Pick<Person, 'id'> | undefined {
+  const id = stoodUp.get(session);
+  return id === undefined || persons.some((person) => person.id === id) ? undefined : { id };
 }
 
 function returned(people: People, session: string, person: Person, token: string, doors: Doors): Welcome | Refusal {
-  if (person.removed) return REMOVED;
+  if (person.removed) return doors.mode === 'public' ? PUT_OUT : REMOVED;
   // Let back in, or given up: there may be another seat.
   if (person.seat < 0) {
     const steward = freeSeat(people.stewards, people.share, person.team);
@@ -63,6 +91,12 @@ const REMOVED: Refusal = {
   error:
     'The host of this room has taken you out of it. If that was a mistake, talk to your teacher: they can let you in again.',
 };
+const PUT_OUT: Refusal = {
+  reason: 'putOut',
+  error:
+    'You have been taken out of this room, by its owner or by a vote of the others. Other rooms are open, and you can make one.',
+};
+const SEATED: Refusal = { reason: 'seated', error: 'You look after a habitat already.' };
 const OVER: Refusal = {
   reason: 'over',
   error: 'This match is over, so there is nothing left to join. Its replay is in the list of replays.',
@@ -81,7 +115,10 @@ function refusalOf({ rules }: People, { mode, begun, over }: Doors, first: boole
     return { reason: 'locked', error: 'The host has locked this room: nobody new comes in now. Ask your teacher.' };
   }
   if (begun && !rules.lateJoining) {
-    return { reason: 'tooLate', error: 'This match has begun, and its host lets nobody join late. Ask your teacher.' };
+    return {
+      reason: 'tooLateToJoin',
+      error: 'This match has begun, and its host lets nobody join late. Ask your teacher.',
+    };
   }
   return null;
 }
@@ -95,23 +132,23 @@ function full({ stewards, share }: People): Refusal {
   };
 }
 
-function newcomer(people: People, session: string, first: boolean): Welcome | Refusal {
+/** `token`: of the new person; empty for one who leads, and keeps the key that they have. `known`: who has been here before. */
+function newcomer(people: People, session: string, token: string, known?: Pick<Person, 'id'>): Welcome | Refusal {
   const { persons, stewards, share, rules } = people;
   const devices = persons.filter(({ removed }) => !removed).length;
   const team = smallestTeam(people);
   const steward = share && devices >= MOST_DEVICES ? undefined : freeSeat(stewards, share, team);
   if (!steward) return full(people);
-  const token = freshSecret();
+  const tokenHash = token === '' ? people.hostKeyHash : hashSecret(token);
   const taken = namesTaken(people);
   const isSeatsName = !persons.some((person) => !person.removed && person.names.includes(steward.name));
   const names = [isSeatsName ? steward.name : freshName(taken)];
   const person = createPerson(
-    { tokenHash: hashSecret(token), names, approved: first || !rules.approval, team },
+    { ...known, tokenHash, names, approved: tokenHash === people.hostKeyHash || !rules.approval, team },
     performance.now(),
   );
   persons.push(person);
   seatPerson(person, steward);
-  if (first) appointHost(people, token);
   return seated(people, session, person, token);
 }
 

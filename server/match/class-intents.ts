@@ -5,9 +5,12 @@ import type { BotPolicy } from '../../shared/sim/bots.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Refusal } from './engine.ts';
 import { type People, personOfSession } from './people.ts';
+import type { Mode } from './phases.ts';
+import { OWN_SEAT } from './places.ts';
 import { actOn, nameAll, setRule, shareOut } from './roster.ts';
 
 export interface ClassParts {
+  readonly mode: Mode;
   readonly people: People;
   readonly clock: PhaseClock;
   /** What looks after a seat without people: empty before the beginning. */
@@ -23,7 +26,7 @@ export type ClassIntent = Extract<Intent, { kind: 'class' | 'name' }>;
 /** Judges one, and carries it out. Null when done. */
 export type JudgeClassIntent = (session: string, intent: ClassIntent) => Promise<Refusal | null>;
 
-export function createClassJudge({ people, clock, policyOf, dismiss, goOn }: ClassParts): JudgeClassIntent {
+export function createClassJudge({ mode, people, clock, policyOf, dismiss, goOn }: ClassParts): JudgeClassIntent {
   const asHost = async (action: ClassAction): Promise<Refusal | null> => {
     switch (action.do) {
       case 'rule':
@@ -56,12 +59,25 @@ export function createClassJudge({ people, clock, policyOf, dismiss, goOn }: Cla
 
   return async (session, intent) => {
     if (intent.kind === 'class') {
-      return people.hosts.has(session)
-        ? asHost(intent.action)
-        : { reason: 'notHostClass', error: 'Only the host of a room can do that. Nothing has changed.' };
+      if (!people.hosts.has(session)) {
+        return { reason: 'notHostClass', error: 'Only the host of a room can do that. Nothing has changed.' };
+      }
+      return (mode === 'public' ? beyondOwner(people, intent.action) : null) ?? asHost(intent.action);
     }
     const person = personOfSession(people, session);
     if (!person) return { reason: 'noName', error: 'You are watching: only who looks after a habitat has a name.' };
     return nameAll(people, person, intent.names, false);
   };
+}
+
+/** Why the owner of a public room cannot do this; null if they can. */
+function beyondOwner({ persons, hostKeyHash }: People, action: ClassAction): Refusal | null {
+  if (action.do !== 'remove') {
+    return {
+      reason: 'ownerOnly',
+      error: 'The owner of a public room can take people out and let them in again; its rules are the same for all.',
+    };
+  }
+  const own = persons.some(({ id, tokenHash }) => id === action.person && tokenHash === hostKeyHash);
+  return own ? OWN_SEAT : null;
 }

@@ -1,6 +1,7 @@
 /** What a class is besides its world, as plain data that outlives the process. */
 import type { Rules } from '../../shared/protocol/class-messages.ts';
 import type { Phase } from '../../shared/protocol/wire.ts';
+import type { Terms } from './terms.ts';
 
 /** A device of one to four people that holds a place. Nobody is ever dropped from the list: a removed one stays known. */
 export interface PersonState {
@@ -72,4 +73,8 @@ export interface ClassState {
   readonly roster: RosterState;
   /** Absent where the class has none. */
   readonly lesson?: LessonState;
+  /** Absent where an earlier version kept it. */
+  readonly terms?: Terms;
+  /** The id of the room in which another match is to be played; absent while there is none. */
+  readonly next?: string;
 }

@@ -7,10 +7,10 @@ export interface PhaseClock {
   readonly lengthMs: number;
   passedMs(): number;
   /**
-   * Begins a phase, or goes on with one of which some time has passed. `onEnd` is called once, when the length has passed;
-   * never for a length of 0.
+   * Begins a phase, or goes on with one of which some time has passed. `onEnd` is called once, when the length has passed, with
+   * the moment at which it should have been; never for a length of 0.
    */
-  start(lengthMs: number, onEnd: () => void, passedMs?: number): void;
+  start(lengthMs: number, onEnd: (dueAt: number) => void, passedMs?: number): void;
   /** Gives the phase that runs another length; 0: no time is set any more. What has passed stays passed. */
   resize(lengthMs: number): void;
   hold(reason: Hold): void;
@@ -25,7 +25,7 @@ export function createPhaseClock(now: () => number = () => performance.now()): P
   let length = 0;
   let passed = 0;
   let since = now();
-  let end: () => void = () => {};
+  let end: (dueAt: number) => void = () => {};
   let timer: NodeJS.Timeout | undefined;
 
   const passedMs = (): number => (holds.size > 0 ? passed : passed + now() - since);
@@ -38,9 +38,10 @@ export function createPhaseClock(now: () => number = () => performance.now()): P
     if (length > 0) timer = setTimeout(finish, Math.max(0, length - passed));
   };
   const finish = (): void => {
+    const dueAt = since + Math.max(0, length - passed);
     halt();
     length = 0;
-    end();
+    end(dueAt);
   };
 
   return {

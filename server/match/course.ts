@@ -8,12 +8,15 @@ import { examGeneration, livingGeneration } from '../../shared/sim/world/world.t
 import type { PlaceState } from './class-state.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Engine } from './engine.ts';
-import { isForThinking, type Mode, moreTimeMs, phaseLengthMs } from './phases.ts';
+import { isForThinking, moreTimeMs, phaseLengthMs } from './phases.ts';
 import type { Serial } from './serial.ts';
 
 export interface CourseEvents {
-  /** A frame has taken effect, and is on disk. */
-  frame(bytes: Uint8Array): void;
+  /**
+   * A frame has taken effect, and is on disk. `dueAt`: when it could have been at the earliest, in milliseconds of
+   * performance.now(): when the phase before it ended, or, for a season in time lapse, when its creatures had grown.
+   */
+  frame(bytes: Uint8Array, dueAt: number): void;
   /** A phase begins, or is taken up `again` for or after a look back. Awaited before anything else happens. */
   entered(phase: Phase, again: boolean): Promise<void>;
   /** The match cannot go on. */
@@ -24,7 +27,8 @@ export interface CourseParts {
   readonly engine: Engine;
   readonly clock: PhaseClock;
   readonly serial: Serial;
-  readonly mode: Mode;
+  /** How long the lobby waits; 0: until somebody says so. */
+  readonly lobbyMs: number;
   readonly speed: number;
   /** Whether thinking is timed, to begin with. */
   readonly timers: boolean;
@@ -56,10 +60,11 @@ export interface Course {
   goOn(): Promise<void>;
 }
 
-export function createCourse({ engine, clock, serial, mode, speed, timers, events }: CourseParts): Course {
+export function createCourse({ engine, clock, serial, lobbyMs, speed, timers, events }: CourseParts): Course {
   let phase: Phase = 'lobby';
   let shown = 0;
   let timeUp = false;
+  let dueAt = 0;
   let timed = timers;
   let traits: Int32Array | null = null;
   /** The phase that a look back interrupted. */
@@ -76,24 +81,30 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     turn++;
     timeUp = false;
     const mine = turn;
-    const end = (): void =>
+    const end = (due: number): void =>
       later(async () => {
         if (turn !== mine) return;
         timeUp = true;
+        dueAt = due;
         await settle();
       });
     clock.start(lengthMs, end, passedMs);
   };
 
+  const lengthOf = (each: Phase): number =>
+    each === 'lobby' ? Math.round(lobbyMs / speed) : phaseLengthMs(each, timed, speed);
+
   const enter = async (next: Phase, again = false): Promise<void> => {
-    begin(next, phaseLengthMs(next, mode, timed, speed), 0);
+    begin(next, lengthOf(next), 0);
     await events.entered(next, again);
   };
 
   const awaitGrown = (growing: Promise<Int32Array>): void => {
     growing.then((grown) => {
+      const grownAt = performance.now();
       later(async () => {
         traits = grown;
+        if (phase === 'lapse' && !timeUp) dueAt = grownAt;
         await settle();
       });
     }, events.failed);
@@ -103,14 +114,14 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     const bytes = await engine.bear();
     traits = null;
     shown = engine.world().generation;
-    events.frame(bytes);
+    events.frame(bytes, dueAt);
     await enter(next);
     awaitGrown(engine.growAll());
   };
 
   const passSeason = async (): Promise<void> => {
     if (traits === null || engine.world().stage !== 'season') return;
-    events.frame(await engine.passSeason(traits));
+    events.frame(await engine.passSeason(traits), dueAt);
   };
 
   const isExamNext = (): boolean => engine.world().generation >= examGeneration(engine.world().settings);
@@ -163,7 +174,7 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     setTimers(on) {
       if (on === timed) return;
       timed = on;
-      const length = phaseLengthMs(phase, mode, timed, speed);
+      const length = lengthOf(phase);
       if (isForThinking(phase)) clock.resize(length === 0 ? 0 : clock.passedMs() + length);
     },
     lengthen() {
@@ -187,6 +198,7 @@ export function createCourse({ engine, clock, serial, mode, speed, timers, event
     },
     open: () => enter('lobby'),
     async skip() {
+      if (!timeUp) dueAt = performance.now();
       timeUp = true;
       await settle();
     },

@@ -1,16 +1,13 @@
 /** Puts a match together from its parts: people, engine, course and clock. */
 import { randomInt } from 'node:crypto';
-import { createWriter } from '../../shared/protocol/bytes.ts';
-import { writeHeader } from '../../shared/protocol/header.ts';
 import type { BreakOff } from '../../shared/protocol/listings.ts';
 import type { Answer, Intent } from '../../shared/protocol/messages.ts';
 import { encodeSnapshot } from '../../shared/protocol/snapshot.ts';
-import { type BotPolicy, botCommands, botPolicyFor } from '../../shared/sim/bots.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
 import { examGeneration, type World } from '../../shared/sim/world/world.ts';
-import type { NewMatch } from '../persistence/repository.ts';
-import { admit } from './admission.ts';
-import { createClassJudge } from './class-intents.ts';
+import { TakenOver } from '../persistence/repository.ts';
+import { admit, type Doors } from './admission.ts';
+import { createBots } from './bots.ts';
 import { createClassLesson } from './class-lesson.ts';
 import type { ClassState, PlaceState } from './class-state.ts';
 import { createPhaseClock } from './clock.ts';
@@ -18,48 +15,59 @@ import { createCourse } from './course.ts';
 import { createDesertion } from './desertion.ts';
 import { createEngine } from './engine.ts';
 import { createHomecoming } from './homecoming.ts';
-import { createIntentJudge } from './intents.ts';
+import type { Verdict } from './intents.ts';
+import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
+import { createLedger } from './ledger.ts';
 import type { Match, MatchParts } from './match.ts';
+import { newMatch } from './new-match.ts';
 import { anybodyHere, createPeople, forget, holdSeats, part, releaseSeats, rosterState } from './people.ts';
 import { markOf, placeNow, placeOf } from './place.ts';
 import { createPredictions } from './predictions.ts';
 import type { Standstill } from './resume.ts';
 import { createReveals } from './reveal.ts';
+import { setRule } from './roster.ts';
 import { createSerial } from './serial.ts';
-import { allDone, fillWithBots } from './stewards.ts';
+import { allDone, isPresent } from './stewards.ts';
 import { ownViewOf, rosterOf, selfOf, type ToldParts, viewOf } from './telling.ts';
+import { usualTerms } from './terms.ts';
 
 /** Intents whose effect is kept in tables of their own, or ends with the connection. */
-const IN_TABLES: ReadonlySet<string> = new Set<Intent['kind']>(['pressure', 'intervene', 'predict', 'ready']);
+const IN_TABLES: ReadonlySet<string> = new Set<Intent['kind']>([
+  ...(['pressure', 'intervene', 'predict', 'ready', 'say', 'report'] as const),
+]);
+
+/** What was asked here, another process is to be asked. */
+const COMING_BACK = { reason: 'comingBack', error: 'This room is on its way back. Try again in a moment.' };
 
 const isExam = ({ generation, settings }: World): boolean => generation === examGeneration(settings);
 
-/** The key of its row, and what no later row can change. */
-const newMatch = ({ id, mode, code, world, growth, secret }: MatchParts): NewMatch => {
-  const { settings, founderGenome } = world;
-  const { founder, habitats, rounds } = settings;
-  const header = createWriter();
-  writeHeader(header, settings, founderGenome);
-  const createdAt = Date.now();
-  return { id, createdAt, mode, code, founder, habitats, rounds, header: header.done(), kernel: growth.kernel, secret };
-};
-
 /** A match in its lobby, or where another process stopped; a solo one begins as soon as its person is there. */
 export async function createMatch(parts: MatchParts): Promise<Match> {
-  const { id, mode, code, world: first, standstill, speed, repository, listener } = parts;
+  const { id, mode, code, world: first, standstill, speed, listener } = parts;
   const { settings } = first;
-  const people = createPeople(settings.habitats, parts.share, standstill?.state.roster);
+  const people = createPeople(settings.habitats, parts.share, standstill?.state.roster ?? parts.roster);
+  const terms = parts.terms ?? usualTerms(mode);
+  if (parts.roster) holdSeats(people, performance.now());
+  else if (!standstill && mode === 'public') setRule(people, 'phrases', true);
   const { stewards } = people;
   const serial = createSerial();
   const clock = createPhaseClock();
-  const engine = createEngine({ ...parts, matchId: id, world: first });
+  const ledger = createLedger({
+    repository: parts.repository,
+    onChange(now, why) {
+      listener.recorded(now, why);
+      listener.changed();
+    },
+    onLost: (error) => fail(error),
+  });
+  const { repository } = ledger;
+  const engine = createEngine({ ...parts, repository, matchId: id, world: first });
   const predictions = createPredictions(id, repository);
-  const reveals = createReveals({ ...parts, matchId: id, engine, predictions });
-  // Bots are no part of what a recording must repeat: what they laid is in it.
+  const reveals = createReveals({ ...parts, repository, matchId: id, engine, predictions });
   const botSeed = standstill?.state.place.botSeed ?? randomInt(0x1_0000_0000);
-  const policyOf = (seat: number): BotPolicy => botPolicyFor(seat, botSeed);
-  const place = standstill && placeNow(standstill.state.place, first, mode);
+  const bots = createBots(stewards, engine, botSeed, () => recorded);
+  const place = standstill && placeNow(standstill.state.place, first);
   let recorded = place !== undefined && place.phase !== 'lobby';
   let trouble = '';
   // Packing a large world takes a while, and a class comes in all at once.
@@ -68,6 +76,12 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
 
   const fail = (error: unknown): void => {
     if (closed || trouble !== '') return;
+    if (error instanceof TakenOver) {
+      closed = true;
+      clock.stop();
+      listener.lost();
+      return;
+    }
     trouble = 'Something went wrong on the server, and this match cannot go on. What was played is kept under Replays.';
     clock.stop();
     listener.failed(error);
@@ -77,27 +91,18 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
   const begin = (): void => {
     if (recorded) return;
     recorded = true;
-    fillWithBots(stewards, policyOf);
-  };
-
-  const botsChoose = (): Promise<void> => {
-    // Those of whom another process knew what they chose have chosen.
-    const done = engine.seatsQueued();
-    const still = stewards.filter(({ seat }) => !done.has(seat));
-    return engine.layAll(
-      still.flatMap(({ seat, bot }) => (bot === '' ? [] : botCommands(bot, engine.world(), seat, botSeed))),
-    );
+    bots.begin();
   };
 
   const course = createCourse({
     engine,
     clock,
     serial,
-    mode,
+    lobbyMs: terms.lobbyMs,
     speed,
     timers: place?.timers ?? parts.timers,
     events: {
-      frame: (bytes) => listener.frame(bytes),
+      frame: (bytes, dueAt) => listener.frame(bytes, dueAt),
       async entered(phase, again) {
         for (const person of people.persons) person.ready = false;
         lesson.gate();
@@ -109,9 +114,9 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
         }
         if (phase !== 'lobby') begin();
         await lesson.keep();
-        if (mode === 'public') releaseSeats(people, policyOf, performance.now());
+        if (mode === 'public') releaseSeats(people, bots.policyOf, performance.now());
         if (phase === 'predict') predictions.ask(engine.world(), currentRound(engine.world()));
-        if (phase === 'choose') await botsChoose();
+        if (phase === 'choose') await bots.choose();
         if (phase === 'grow' && !isExam(engine.world())) reveals.watchTwins(engine.world());
         if (phase === 'reveal') await reveals.afterRound(predictions.round());
         if (phase === 'over') {
@@ -130,6 +135,8 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     place: placeOf({ roomId: parts.roomId ?? '', speed, botSeed, course, clock, engine }),
     roster: rosterState(people),
     ...lessonState(),
+    terms,
+    ...(rematch.next() === '' ? {} : { next: rematch.next() }),
   });
   const lessonState = (): Pick<ClassState, 'lesson'> => {
     const state = lesson.state();
@@ -149,6 +156,12 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
   const isDone = (): boolean => trouble !== '' || (isOver() && !lesson.goesOn());
   const desertion = createDesertion(people, mode, isDone, () => listener.deserted());
 
+  const doors = (): Doors => {
+    const phase = course.phase();
+    // Who comes after the exam has a place in what is left of the lesson.
+    return { mode, owned: terms.owned, begun: phase !== 'lobby', over: phase === 'over' && !lesson.goesOn() };
+  };
+
   const run = (task: () => Promise<void>): void => {
     serial(task).catch(fail);
   };
@@ -158,26 +171,30 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     const phase = course.phase();
     const waitsForHost = mode === 'private' && phase === 'lobby';
     if (homecoming.waits()) return;
+    if (mode === 'public' && phase === 'lobby' && stewards.every(isPresent)) {
+      await course.skip();
+      return;
+    }
     if (!waitsForHost && allDone(stewards, ({ seat }) => phase === 'predict' && predictions.hasAnswered(seat)))
       await course.skip();
   };
 
   const homecoming = createHomecoming(stewards, standstill !== undefined, () => run(skipIfAllDone));
 
-  const judgeClass = createClassJudge({
-    people,
-    clock,
-    policyOf: (seat) => (recorded ? policyOf(seat) : ''),
-    dismiss: (sessions) => listener.dismissed(sessions),
-    goOn: () => course.goOn(),
+  const { judge, manners, rematch } = createJudging({
+    ...{ mode, people, engine, course, clock, predictions, lesson, skipIfAllDone, doors, bots },
+    match: { id, repository, listener, isLesson: parts.lesson !== undefined },
+    known: standstill?.state,
   });
-  const judge = createIntentJudge({ people, engine, course, clock, predictions, judgeClass, lesson, skipIfAllDone });
 
-  const told: ToldParts = { people, engine, course, clock, predictions, reveals, lesson };
+  const told: ToldParts = {
+    ...{ people, engine, course, clock, predictions, reveals, lesson, terms, manners, rematch },
+  };
 
   const breakOff = async (why: BreakOff): Promise<void> => {
     if (!recorded) await repository.dropMatch(id);
-    else if (engine.world().stage !== 'over') await repository.interruptMatch(id, why);
+    // One that has ended, and is recorded to its end, stays finished.
+    else await repository.interruptMatch(id, why);
     await repository.endLive(id);
   };
 
@@ -192,7 +209,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       if (people.rules.frozen) clock.hold('frozen');
       course.goOnFrom(at);
       lesson.gate();
-      if (at.phase === 'choose') await botsChoose();
+      if (at.phase === 'choose') await bots.choose();
       await kept();
     });
 
@@ -201,10 +218,10 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     code,
     settings,
 
-    view: () => viewOf(told, recorded ? id : '', trouble),
+    view: () => ({ ...viewOf(told, recorded ? id : '', trouble), unrecorded: ledger.isUnrecorded() }),
     own: (session) => ownViewOf(told, session),
     self: (session) => selfOf(told, session),
-    roster: (session) => (mode === 'private' ? rosterOf(told, session) : null),
+    roster: (session) => (mode === 'solo' ? null : rosterOf(told, session)),
 
     snapshot() {
       const world = engine.world();
@@ -213,15 +230,14 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     },
 
     join(session, wish) {
-      const phase = course.phase();
-      // Who comes after the exam has a place in what is left of the lesson.
-      const over = phase === 'over' && !lesson.goesOn();
-      const place = admit(people, session, wish, { mode, begun: phase !== 'lobby', over });
+      if (mode === 'public') releaseSeats(people, bots.policyOf, performance.now());
+      const place = admit(people, session, wish, doors());
       if ('error' in place) return place;
       desertion.watch();
       clock.release('nobody');
-      const startsAlone = mode === 'solo' && phase === 'lobby';
+      const startsAlone = mode === 'solo' && course.phase() === 'lobby';
       run(() => (startsAlone ? course.skip() : course.goOn()));
+      if (mode === 'public') run(skipIfAllDone);
       listener.changed();
       return place;
     },
@@ -230,8 +246,10 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       const person = part(people, session, performance.now());
       const goes = forGood && mode === 'public' && course.phase() !== 'over';
       const steward = person && stewards[person.seat];
-      if (steward && goes && person.sessions.size === 0)
-        forget(people, person, steward, recorded ? policyOf(steward.seat) : '');
+      if (steward && goes && person.sessions.size === 0) {
+        forget(people, person, steward, bots.policyOf(steward.seat));
+        run(async () => manners.settle());
+      }
       if (!anybodyHere(people)) clock.hold('nobody');
       desertion.watch();
       listener.changed();
@@ -241,7 +259,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
 
     async handle(session, intent): Promise<Answer> {
       try {
-        const verdict = await serial(async () => {
+        const verdict = await serial(async (): Promise<Verdict> => {
           if (trouble !== '') return { ok: false, reason: 'trouble', error: trouble };
           const verdict = await judge(session, intent);
           if (verdict.ok) await lesson.keep();
@@ -249,11 +267,13 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
           return verdict;
         });
         if (verdict.ok && !IN_TABLES.has(intent.kind)) await kept();
-        if (verdict.ok) listener.changed();
-        return { id: intent.id, ...verdict };
+        if (!verdict.ok) return { id: intent.id, ...verdict };
+        for (const each of verdict.placed ?? []) listener.placed(each);
+        if (intent.kind !== 'say') listener.changed();
+        return { id: intent.id, ok: true };
       } catch (error) {
         fail(error);
-        return { id: intent.id, ok: false, reason: 'trouble', error: trouble };
+        return { id: intent.id, ok: false, ...(trouble === '' ? COMING_BACK : { reason: 'trouble', error: trouble }) };
       }
     },
 
@@ -268,13 +288,14 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
         if (trouble !== '') await breakOff('fault');
         else if (forGood) await breakOff('deserted');
       });
+      await ledger.close();
     },
   };
 
   clock.hold('nobody');
   if (standstill && place) await goOn(standstill, place);
   else {
-    await repository.createMatch(newMatch(parts));
+    await repository.createMatch(newMatch(parts), read());
     await serial(() => course.open());
   }
   desertion.watch();

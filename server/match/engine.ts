@@ -16,6 +16,7 @@ import type { GrowthPool } from '../growth/pool.ts';
 import type { MatchRepository } from '../persistence/repository.ts';
 import { commandBytes } from './command-bytes.ts';
 import type { Standstill } from './resume.ts';
+import { takeTurn } from './turns.ts';
 
 /** Why a command was not taken: a key for the interface, and a sentence. */
 export interface Refusal {
@@ -142,6 +143,7 @@ export function createEngine(parts: EngineParts): Engine {
 
     async bear() {
       await again;
+      await takeTurn();
       const bytes = await keep(decideBirths(world, secret, queued, traits));
       queued = [];
       return bytes;
@@ -150,6 +152,7 @@ export function createEngine(parts: EngineParts): Engine {
     growAll: () => growth.growAll(world),
 
     async passSeason(grown) {
+      await takeTurn();
       const bytes = await keep(decideSeason(world, secret, queued, grown));
       queued = [];
       traits = grown;

@@ -5,23 +5,34 @@ import type { ClassLesson, LessonIntent } from './class-lesson.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Course } from './course.ts';
 import type { Engine, Refusal } from './engine.ts';
+import { isAboutPeople, type Manners, type PeopleIntent } from './manners.ts';
 import { type People, personOfSession } from './people.ts';
+import type { Mode } from './phases.ts';
+import { NO_SEAT, type Placed } from './places.ts';
 import type { Predictions } from './predictions.ts';
 import { type Person, type Steward, seatOfSession } from './stewards.ts';
 
-export type Verdict = { ok: true } | { ok: false; reason: string; error: string };
+/** `placed`: connections that have another place now. */
+export type Verdict = { ok: true; placed?: readonly Placed[] } | { ok: false; reason: string; error: string };
 
 const done: Verdict = { ok: true };
 const refuse = (reason: string, error: string): Verdict => ({ ok: false, reason, error });
+/** What a public room is like was told to everybody who came. */
+const OWNERS_REACH = refuse(
+  'settingsFixed',
+  'What a public room is like, its pace too, is fixed when it is made. Its owner can start it, and take people out.',
+);
 const asVerdict = (refusal: Refusal | null): Verdict => (refusal ? { ok: false, ...refusal } : done);
 
 export interface IntentParts {
+  readonly mode: Mode;
   readonly people: People;
   readonly engine: Engine;
   readonly course: Course;
   readonly clock: PhaseClock;
   readonly predictions: Predictions;
   readonly judgeClass: JudgeClassIntent;
+  readonly manners: Pick<Manners, 'judge'>;
   readonly lesson: Pick<ClassLesson, 'holds' | 'judge'>;
   /** Ends the phase if nobody is waited for any more. */
   readonly skipIfAllDone: () => Promise<void>;
@@ -31,7 +42,7 @@ export interface IntentParts {
 export type JudgeIntent = (session: string, intent: Intent) => Promise<Verdict>;
 
 export function createIntentJudge(parts: IntentParts): JudgeIntent {
-  const { people, engine, course, clock, predictions, judgeClass, lesson, skipIfAllDone } = parts;
+  const { people, engine, course, clock, predictions, judgeClass, manners, lesson, skipIfAllDone } = parts;
 
   const pace = async (action: PaceAction): Promise<Verdict> => {
     const phase = course.phase();
@@ -74,6 +85,7 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
   const asHost = async (session: string, intent: Extract<Intent, { kind: 'pace' | 'timers' }>): Promise<Verdict> => {
     if (!people.hosts.has(session)) return refuse('notHost', 'Only the host of a room sets its pace.');
     if (course.phase() === 'over') return refuse('over', 'The match is over.');
+    if (parts.mode === 'public' && !(intent.kind === 'pace' && intent.action === 'start')) return OWNERS_REACH;
     if (intent.kind === 'pace') return pace(intent.action);
     course.setTimers(intent.on);
     return done;
@@ -94,7 +106,7 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
   const asSteward = async (
     person: Person,
     { seat }: Steward,
-    intent: Exclude<Intent, ClassIntent | LessonIntent | { kind: 'pace' | 'timers' }>,
+    intent: Exclude<Intent, ClassIntent | LessonIntent | PeopleIntent | { kind: 'pace' | 'timers' }>,
   ): Promise<Verdict> => {
     switch (intent.kind) {
       case 'ready':
@@ -121,9 +133,15 @@ export function createIntentJudge(parts: IntentParts): JudgeIntent {
     }
     if (person) person.actedAt = performance.now();
     if (intent.kind === 'class' || intent.kind === 'name') return asVerdict(await judgeClass(session, intent));
+    if (isAboutPeople(intent)) {
+      const judged = await manners.judge(session, intent);
+      if (judged !== null && 'reason' in judged) return asVerdict(judged);
+      await skipIfAllDone();
+      return judged === null ? done : { ok: true, placed: judged };
+    }
     if (intent.kind === 'lesson' || intent.kind === 'answer') return asVerdict(await lesson.judge(session, intent));
     const steward = seatOfSession(people.stewards, session);
-    if (!person || !steward) return refuse('noSeat', 'You are watching. Only a habitat’s steward can do that.');
+    if (!person || !steward) return asVerdict(NO_SEAT);
     if (course.phase() === 'over') return refuse('over', 'The match is over.');
     return asSteward(person, steward, intent);
   };

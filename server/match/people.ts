@@ -11,6 +11,8 @@ export interface People {
   readonly persons: Person[];
   /** Connections without a seat. */
   readonly watchers: Set<string>;
+  /** Of watchers who have given a seat up: whom they were, by connection. Sitting down again makes nobody a stranger. */
+  readonly stoodUp: Map<string, string>;
   /** Connections that may pace the match. */
   readonly hosts: Set<string>;
   /** Of the key of the person who opened the room; empty where there is no host. */
@@ -33,6 +35,7 @@ export const USUAL_RULES: Rules = {
   frozen: false,
   namesShown: true,
   ranksShown: true,
+  phrases: false,
 };
 
 /** `known`: as rosterState() told it before the process ended; nobody is here yet. */
@@ -49,10 +52,12 @@ export function createPeople(seats: number, share = false, known?: RosterState, 
     stewards,
     persons,
     watchers: new Set(),
+    stoodUp: new Map(),
     hosts: new Set(),
     hostKeyHash: known?.hostKeyHash ?? '',
     awaySince: new Map(),
-    rules: known?.rules ?? USUAL_RULES,
+    // An earlier version kept fewer rules.
+    rules: { ...USUAL_RULES, ...known?.rules },
     teams: known?.teams ?? 0,
     share: known?.share ?? share,
   };
@@ -86,6 +91,7 @@ export const namesTaken = ({ stewards, persons }: People, except?: Person): Set<
 /** A connection is gone. The seat is kept for its person. Returns them, if there was one. */
 export function part(people: People, session: string, now: number): Person | undefined {
   people.watchers.delete(session);
+  people.stoodUp.delete(session);
   people.hosts.delete(session);
   const person = personOfSession(people, session);
   if (!person) return undefined;
@@ -102,7 +108,7 @@ export function holdSeats({ stewards, awaySince }: People, now: number): void {
 }
 
 /** In a public room seats are not kept for ever: those of people long away go to bots, until somebody comes. */
-export function releaseSeats(people: People, policyOf: (seat: number) => BotPolicy, now: number): void {
+export function releaseSeats(people: People, policyOf: (seat: number) => BotPolicy | '', now: number): void {
   for (const steward of people.stewards) {
     const since = people.awaySince.get(steward.seat);
     if (since === undefined || now - since < SEAT_KEPT_MS) continue;

@@ -4,9 +4,11 @@ import type { Phase } from '../../shared/protocol/wire.ts';
 export const MODES = ['solo', 'private', 'public'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Milliseconds at speed 1. Growing and seasons are as long as their pictures; the others leave time to think. */
-const LENGTHS_MS: Readonly<Record<Phase, number>> = {
-  lobby: 15_000,
+/**
+ * Milliseconds at speed 1. Growing and seasons are as long as their pictures; the others leave time to think. How long a lobby
+ * waits is a room's own (terms.ts).
+ */
+const LENGTHS_MS: Readonly<Record<Exclude<Phase, 'lobby'>, number>> = {
   predict: 40_000,
   choose: 30_000,
   grow: 9_000,
@@ -24,9 +26,7 @@ const FOR_THINKING: readonly Phase[] = ['predict', 'choose', 'reveal'];
 export const isForThinking = (phase: Phase): boolean => FOR_THINKING.includes(phase);
 
 /** Milliseconds; 0: until somebody says so. `speed`: 1 to 64; `timers`: whether thinking is timed. */
-export function phaseLengthMs(phase: Phase, mode: Mode, timers: boolean, speed: number): number {
-  // A class gathers until its host says that all are there.
-  if (phase === 'lobby' && mode === 'private') return 0;
+export function phaseLengthMs(phase: Exclude<Phase, 'lobby'>, timers: boolean, speed: number): number {
   if (!timers && isForThinking(phase)) return 0;
   return Math.round(LENGTHS_MS[phase] / speed);
 }

@@ -5,7 +5,7 @@ import type { ClassState, PlaceState } from './class-state.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Course } from './course.ts';
 import type { Engine } from './engine.ts';
-import { type Mode, phaseLengthMs } from './phases.ts';
+import { phaseLengthMs } from './phases.ts';
 import { phaseNow } from './resume.ts';
 
 interface PlaceParts {
@@ -37,9 +37,10 @@ export const markOf = (state: ClassState): string =>
   JSON.stringify({ ...state, place: { ...state.place, passedMs: 0, tick: 0 } });
 
 /** The place where a match goes on: the phase with what is left of it, or the phase that was to begin. */
-export function placeNow(place: PlaceState, world: World, mode: Mode): PlaceState {
+export function placeNow(place: PlaceState, world: World): PlaceState {
   const { phase, passedMs } = phaseNow(place, world);
   if (passedMs >= 0) return { ...place, phase, passedMs };
-  const lengthMs = phaseLengthMs(phase, mode, place.timers, place.speed);
+  // A lobby is never begun anew: a match that has left it does not come back to it.
+  const lengthMs = phase === 'lobby' ? 0 : phaseLengthMs(phase, place.timers, place.speed);
   return { ...place, phase, lookedBackFrom: null, lengthMs, passedMs: 0 };
 }

@@ -11,7 +11,7 @@ import type { Phase } from '../../shared/protocol/wire.ts';
 import { applyFrame } from '../../shared/sim/world/apply.ts';
 import { createWorld, opensRound } from '../../shared/sim/world/create.ts';
 import { FrameError } from '../../shared/sim/world/error.ts';
-import { RULES_VERSION } from '../../shared/sim/world/rules.ts';
+import { playsAsToday, RULES_VERSION } from '../../shared/sim/world/rules.ts';
 import { type Command, examGeneration, livingGeneration, roundOf, type World } from '../../shared/sim/world/world.ts';
 import type { StoredAnswers, StoredMatch } from '../persistence/repository.ts';
 import type { ClassState, PlaceState } from './class-state.ts';
@@ -67,7 +67,7 @@ export async function comeToStandstill(
 
 async function follow(match: StoredMatch, answers: StoredAnswers, state: ClassState): Promise<Standstill> {
   const { settings, founderGenome } = readHeader(createReader(match.header, 'The match’s header'));
-  if (settings.rules !== RULES_VERSION) {
+  if (!playsAsToday(settings.rules)) {
     throw new CannotResume('otherVersion', `It is played by rules ${settings.rules}; today’s are ${RULES_VERSION}.`);
   }
   const mode = MODES.find((each) => each === match.mode);

@@ -78,7 +78,7 @@ export function actOn(
     case 'team':
       return join(people, person, action.team);
     case 'remove':
-      return action.on ? remove(people, person, policy) : letBack(people, person);
+      return action.on ? putOut(people, person, policy) : letBack(people, person);
   }
 }
 
@@ -92,7 +92,8 @@ function join(people: People, person: Person, team: number): Refusal | null {
   return null;
 }
 
-function remove(people: People, person: Person, policy: (seat: number) => BotPolicy | ''): null {
+/** Out of the room, by whomever: their token opens it no more, and a bot looks after the seat. */
+export function putOut(people: People, person: Person, policy: (seat: number) => BotPolicy | ''): null {
   if (person.removed) return null;
   person.removed = true;
   const steward = people.stewards[person.seat];

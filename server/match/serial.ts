@@ -10,3 +10,15 @@ export function createSerial(): Serial {
     return run;
   };
 }
+
+/**
+ * The same for tasks that somebody waits for who does not wait for ever: one whose turn comes later than `longestWaitMs` is not run, and
+ * gives null. However many come at once, the line is never longer than that. `now`: milliseconds of any steady clock.
+ */
+export function createSerialWhile(longestWaitMs: number, now: () => number = () => performance.now()) {
+  const serial = createSerial();
+  return <T>(task: () => Promise<T>): Promise<T | null> => {
+    const asked = now();
+    return serial(async () => (now() - asked > longestWaitMs ? null : task()));
+  };
+}

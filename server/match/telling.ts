@@ -1,5 +1,5 @@
 /** What a match tells: to everybody, and to each seat alone. */
-import type { PersonView, RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
+import type { PersonView, RosterView, SelfView } from '../../shared/protocol/class-messages.ts';
 import type { OwnView } from '../../shared/protocol/messages.ts';
 import type { LaidTable } from '../../shared/sim/world/commands.ts';
 import { currentRound } from '../../shared/sim/world/create.ts';
@@ -7,12 +7,15 @@ import type { ClassLesson } from './class-lesson.ts';
 import type { PhaseClock } from './clock.ts';
 import type { Course } from './course.ts';
 import type { Engine } from './engine.ts';
+import type { Manners } from './manners.ts';
 import type { MatchView, SeatView } from './match.ts';
 import { type People, personOfSession } from './people.ts';
 import type { Predictions } from './predictions.ts';
+import type { Rematch } from './rematch.ts';
 import type { Reveals } from './reveal.ts';
 import { isShown, personView, selfView } from './roster.ts';
 import { isPerson, isPresent, isReady, type Person, type Steward, seatOfSession } from './stewards.ts';
+import type { Terms } from './terms.ts';
 
 export interface ToldParts {
   readonly people: People;
@@ -22,10 +25,13 @@ export interface ToldParts {
   readonly predictions: Predictions;
   readonly reveals: Reveals;
   readonly lesson: ClassLesson;
+  readonly terms: Terms;
+  readonly manners: Pick<Manners, 'standing'>;
+  readonly rematch: Pick<Rematch, 'next' | 'wanted'>;
 }
 
 /** `recording` and `trouble` as in MatchView. */
-export function viewOf(parts: ToldParts, recording: string, trouble: string): MatchView {
+export function viewOf(parts: ToldParts, recording: string, trouble: string): Omit<MatchView, 'unrecorded'> {
   const { people, engine, course, clock } = parts;
   const world = engine.world();
   // In a game about guessing cards nobody sees another's; one's own are told to the seat alone.
@@ -42,12 +48,20 @@ export function viewOf(parts: ToldParts, recording: string, trouble: string): Ma
     trouble,
     shock: world.shockCard?.card ?? '',
     rules: people.rules,
+    terms: parts.terms,
+    spectators: [...people.watchers].filter((each) => parts.terms.owned || !people.hosts.has(each)).length,
+    next: parts.rematch.next(),
+    rematch: parts.rematch.wanted(),
     lesson: parts.lesson.view(),
     seats: people.stewards.map((steward) => seatView(parts, steward, laid)),
   };
 }
 
-function seatView({ people, engine, predictions, reveals }: ToldParts, steward: Steward, laid: LaidTable): SeatView {
+function seatView(
+  { people, engine, predictions, reveals, manners }: ToldParts,
+  steward: Steward,
+  laid: LaidTable,
+): SeatView {
   const { seat, bot, holders } = steward;
   const shown = holders.filter((person) => isShown(people, person));
   return {
@@ -66,6 +80,7 @@ function seatView({ people, engine, predictions, reveals }: ToldParts, steward: 
     predictionTotal: predictions.total(seat),
     briefPoints: reveals.briefPoints(seat),
     interventionsLeft: engine.interventionsLeft(seat),
+    ...manners.standing(seat),
   };
 }
 
@@ -86,10 +101,7 @@ export function selfOf({ people }: ToldParts, session: string): SelfView | null 
 }
 
 /** Everybody, for a host; null for others. */
-export function rosterOf(
-  { people, course, predictions, lesson }: ToldParts,
-  session: string,
-): Required<RosterNews> | null {
+export function rosterOf({ people, course, predictions, lesson }: ToldParts, session: string): RosterView | null {
   if (!people.hosts.has(session)) return null;
   const now = performance.now();
   const phase = course.phase();

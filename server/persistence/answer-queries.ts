@@ -1,6 +1,7 @@
 /** The queries about predictions and what they earned. */
 import type { Kysely } from 'kysely';
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
+import type { Fence } from './fence.ts';
 import type { MatchRepository } from './repository.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,33 +11,35 @@ type AnswerQueries = Pick<MatchRepository, 'putPrediction' | 'addJudgements' | '
 const toPrediction = (text: string): Prediction => JSON.parse(text);
 const toTruth = (text: string | null): Truth | null => (text === null ? null : JSON.parse(text));
 
-export function answerQueries(db: Kysely<Tables>): AnswerQueries {
+export function answerQueries(db: Kysely<Tables>, fence: Fence): AnswerQueries {
   return {
-    async putPrediction(matchId, { round, seat, prediction }) {
-      const text = JSON.stringify(prediction);
-      await db
-        .insertInto('predictions')
-        .values({ match_id: matchId, round, seat, prediction: text })
-        .onConflict((same) => same.columns(['match_id', 'round', 'seat']).doUpdateSet({ prediction: text }))
-        .execute();
-    },
+    putPrediction: (matchId, { round, seat, prediction }) =>
+      fence.put(
+        matchId,
+        {
+          table: 'predictions',
+          columns: { round: 'integer', seat: 'integer', prediction: 'text' },
+          rows: [{ round, seat, prediction: JSON.stringify(prediction) }],
+        },
+        ['round', 'seat'],
+        ['prediction'],
+      ),
 
-    async addJudgements(matchId, judgements) {
-      if (judgements.length === 0) return;
-      await db
-        .insertInto('judgements')
-        .values(
-          judgements.map(({ round, seat, truth, predictionPoints, briefPoints }) => ({
-            match_id: matchId,
-            round,
-            seat,
-            truth: truth === null ? null : JSON.stringify(truth),
-            prediction_points: predictionPoints,
-            brief_points: briefPoints,
-          })),
-        )
-        .execute();
-    },
+    addJudgements: (matchId, judgements) =>
+      fence.add(matchId, {
+        table: 'judgements',
+        columns: {
+          ...{ round: 'integer', seat: 'integer', truth: 'text' },
+          ...{ prediction_points: 'integer', brief_points: 'integer' },
+        },
+        rows: judgements.map(({ round, seat, truth, predictionPoints, briefPoints }) => ({
+          round,
+          seat,
+          truth: truth === null ? null : JSON.stringify(truth),
+          prediction_points: predictionPoints,
+          brief_points: briefPoints,
+        })),
+      }),
 
     async readAnswers(matchId) {
       const predictions = await db

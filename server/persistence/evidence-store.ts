@@ -26,7 +26,10 @@ export interface EvidenceStore {
   putLessonAnswer(matchId: string, answer: ReportAnswer): Promise<void>;
   /** By step, then time. */
   lessonAnswers(matchId: string): Promise<ReportAnswer[]>;
-  /** Deletes names, answers and predictions of a class; its world stays. False where there was nothing. */
+  /**
+   * Deletes names, answers and predictions of a class; while its room is open no more names and answers are kept. Its world stays. False
+   * where there was nothing.
+   */
   forgetClass(matchId: string): Promise<boolean>;
   /** … of everything begun before a moment (milliseconds since 1970). Returns how many classes that were. */
   forgetClassesBefore(moment: number): Promise<number>;

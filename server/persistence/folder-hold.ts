@@ -13,8 +13,11 @@ export interface FolderHold {
 /** How long to wait for one that is just ending, as when a service is restarted. */
 const PATIENCE_MS = 3_000;
 
-/** Throws with a sentence when another process has the folder. */
-export function holdFolder(dataDir: string): FolderHold {
+const GIVE_ANOTHER =
+  'Stop that one, or give this one a folder and a port of its own: DATA_DIR=.twinfold-2 PORT=2568 npm start';
+
+/** Throws with a sentence when another process has the folder, and with what to do about it. */
+export function holdFolder(dataDir: string, advice: string = GIVE_ANOTHER): FolderHold {
   let lock: Database.Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -25,7 +28,7 @@ export function holdFolder(dataDir: string): FolderHold {
     const inUse = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
     throw new Error(
       inUse
-        ? `Another Twinfold is running with the folder ${dataDir}, and its matches are there. Stop that one, or give this one a folder and a port of its own: DATA_DIR=.twinfold-2 PORT=2568 npm start`
+        ? `Another Twinfold is running with the folder ${dataDir}, and its matches are there. ${advice}`
         : `The folder ${dataDir} cannot be written: ${String(error)} Set DATA_DIR to one that can.`,
     );
   }

@@ -1,11 +1,16 @@
 /** The repository's queries, one set for every dialect. */
 import type { Kysely } from 'kysely';
 import { nanoid } from 'nanoid';
-import { BREAK_OFFS, type BreakOff } from '../../shared/protocol/listings.ts';
 import { answerQueries } from './answer-queries.ts';
+import { breakOffOf } from './break-off.ts';
+import { conductQueries } from './conduct-queries.ts';
+import type { Dialect } from './dialect.ts';
 import { evidenceQueries } from './evidence-queries.ts';
-import { liveQueries } from './live-queries.ts';
-import type { MatchRepository, MatchSummary } from './repository.ts';
+import { createFence } from './fence.ts';
+import { libraryQueries } from './library-queries.ts';
+import { liveQueries, stateColumns } from './live-queries.ts';
+import { processQueries } from './process-queries.ts';
+import { type MatchRepository, type MatchSummary, TakenOver } from './repository.ts';
 import type { Tables } from './tables.ts';
 
 const summaryColumns = ['id', 'created_at', 'mode', 'founder', 'habitats', 'rounds', 'status', 'why'] as const;
@@ -15,11 +20,9 @@ interface SummaryRow extends Omit<MatchSummary, 'createdAt' | 'why'> {
   readonly why: string | null;
 }
 
-const breakOffOf = (text: string | null): BreakOff | null => BREAK_OFFS.find((why) => why === text) ?? null;
-
 const toSummary = ({ created_at, why, ...rest }: SummaryRow): MatchSummary => ({
   ...rest,
-  createdAt: Number(created_at),
+  createdAt: created_at,
   why: breakOffOf(why),
 });
 
@@ -30,48 +33,72 @@ const toBytes = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
  * A repository over an open, migrated database. `close` closes the database too. `owner`: by which its process is known among
  * others; no two share one.
  */
-export function createRepository(db: Kysely<Tables>, owner: string = nanoid()): MatchRepository {
+export function createRepository(db: Kysely<Tables>, dialect: Dialect, owner: string = nanoid()): MatchRepository {
+  const fence = createFence(db, dialect, owner);
   return {
-    async createMatch({ createdAt, ...match }) {
-      await db
-        .insertInto('matches')
-        .values({ ...match, created_at: createdAt })
-        .execute();
-    },
+    owner,
 
-    async addCommands(matchId, commands) {
-      if (commands.length === 0) return;
-      await db
-        .insertInto('commands')
-        .values(commands.map(({ seq, tick, bytes }) => ({ match_id: matchId, seq, tick, bytes })))
-        .execute();
-    },
+    createMatch: ({ createdAt, ...match }, state) =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('matches')
+          .values({ ...match, created_at: createdAt })
+          .execute();
+        await trx
+          .insertInto('live_matches')
+          .values({ match_id: match.id, owner, seen_at: dialect.now, ...stateColumns(state) })
+          .execute();
+        const { id, founder, habitats, rounds } = match;
+        await trx
+          .insertInto('recordings')
+          .values({ id, match_id: id, kind: 'match', created_at: createdAt, founder, habitats, rounds })
+          .execute();
+      }),
 
-    async addFrame(matchId, { tick, bytes }) {
-      await db.insertInto('frames').values({ match_id: matchId, tick, bytes }).execute();
-    },
+    addCommands: (matchId, commands) =>
+      fence.add(matchId, {
+        table: 'commands',
+        columns: { seq: 'integer', tick: 'integer', bytes: 'bytes' },
+        rows: commands.map(({ seq, tick, bytes }) => ({ seq, tick, bytes })),
+      }),
 
-    ...answerQueries(db),
+    addFrame: (matchId, { tick, bytes }) =>
+      fence.add(matchId, {
+        table: 'frames',
+        columns: { tick: 'integer', bytes: 'bytes' },
+        rows: [{ tick, bytes }],
+      }),
 
-    ...liveQueries(db, owner),
+    ...answerQueries(db, fence),
 
-    ...evidenceQueries(db),
+    ...liveQueries(db, dialect, fence, owner),
+
+    ...processQueries(db, dialect, owner),
+
+    ...evidenceQueries(db, fence),
+
+    ...conductQueries(db, fence),
+
+    ...libraryQueries(db),
 
     async finishMatch(matchId, finalHash) {
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('matches')
         .set({ status: 'finished', final_hash: finalHash })
-        .where('id', '=', matchId)
-        .execute();
+        .where('id', '=', fence.ownId(matchId))
+        .executeTakeFirst();
+      if (Number(numUpdatedRows) === 0) throw new TakenOver(matchId);
     },
 
     async interruptMatch(matchId, why) {
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('matches')
         .set({ status: 'interrupted', why: why ?? null })
-        .where('id', '=', matchId)
+        .where('id', '=', fence.ownId(matchId))
         .where('status', '=', 'playing')
-        .execute();
+        .executeTakeFirst();
+      // One that has finished stays so: no reason to complain.
+      if (Number(numUpdatedRows) === 0) await fence.check(matchId);
     },
 
     async interruptBefore(moment) {
@@ -87,25 +114,6 @@ export function createRepository(db: Kysely<Tables>, owner: string = nanoid()): 
         )
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
-    },
-
-    async listMatches(limit, offset) {
-      const rows = await db
-        .selectFrom('matches')
-        .select(summaryColumns)
-        // A match that ended before its first births left nothing to look at.
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('frames').select('tick').whereRef('frames.match_id', '=', 'matches.id').where('tick', '=', 0),
-          ),
-        )
-        .orderBy((order) => order.case().when('status', '=', 'finished').then(0).else(1).end())
-        .orderBy('created_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      return rows.map(toSummary);
     },
 
     async readMatch(matchId) {
@@ -126,7 +134,7 @@ export function createRepository(db: Kysely<Tables>, owner: string = nanoid()): 
       const { created_at, final_hash, secret, header, why: _, ...rest } = row;
       return {
         ...rest,
-        createdAt: Number(created_at),
+        createdAt: created_at,
         secret: toBytes(secret),
         header: toBytes(header),
         finalHash: final_hash ? toBytes(final_hash) : new Uint8Array(),

@@ -1,12 +1,28 @@
 /**
  * Where matches are kept. One interface, so that the embedded database and an outgrown one can stand behind it; a promise
  * that resolves means that the row is on disk and survives a crash of process or machine.
+ *
+ * Every write of a match that goes on happens only while this process runs the match: else it rejects with TakenOver, and nothing is
+ * written. Repeated by the same process, whose first try may or may not have come to pass, each does nothing and resolves. What the
+ * database could not do now, and might later, rejects with an error of its driver (transient.ts).
  */
 
 import type { BreakOff } from '../../shared/protocol/listings.ts';
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
 import type { ClassState } from '../match/class-state.ts';
+import type { ConductStore } from './conduct-store.ts';
 import type { EvidenceStore } from './evidence-store.ts';
+import type { LibraryStore } from './library-store.ts';
+
+/** This process does not run the match, or no more: it must not go on with it. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+  readonly matchId: string;
+  constructor(matchId: string) {
+    super(`The match ${matchId} has ended, or was taken up by another process: this one must not go on with it.`);
+    this.matchId = matchId;
+  }
+}
 
 export type MatchStatus = 'playing' | 'finished' | 'interrupted';
 
@@ -49,6 +65,14 @@ export interface LiveMatch {
   /** When its state was last saved: milliseconds since 1970. */
   readonly seenAt: number;
   readonly state: ClassState;
+}
+
+/** Whose the room of a live match is. */
+export interface LiveRoom {
+  readonly matchId: string;
+  readonly owner: string;
+  /** Milliseconds since its process gave a sign of life; infinite where it never did, or has said goodbye. */
+  readonly silentMs: number;
 }
 
 export interface StoredCommand {
@@ -97,8 +121,19 @@ export interface StoredMatch extends NewMatch {
   readonly frames: readonly StoredFrame[];
 }
 
-export interface MatchRepository extends EvidenceStore {
-  createMatch(match: NewMatch): Promise<void>;
+export interface MatchRepository extends EvidenceStore, ConductStore, LibraryStore {
+  /** By which this process is known among others. No two share one, nor one before and after a restart. */
+  readonly owner: string;
+  /** Gives a sign of life of this process. */
+  beat(): Promise<void>;
+  /** Live matches whose process has given no sign of life for that long, or has said goodbye; never one's own. Those last seen first. */
+  orphans(silentMs: number): Promise<LiveMatch[]>;
+  /** Says goodbye: others may take up at once what this process has left, as they may if it never beat. */
+  rest(): Promise<void>;
+  /** Forgets processes that have died long ago: silent for so many milliseconds, with no match left to take up. */
+  forgetSilent(silentMs: number): Promise<void>;
+  /** A match begins, and this process runs it. */
+  createMatch(match: NewMatch, state: ClassState): Promise<void>;
   /**
    * All of them or none, in one write. `seq` counts a match's commands from 0; a command is acknowledged only after this has
    * resolved.
@@ -115,15 +150,21 @@ export interface MatchRepository extends EvidenceStore {
   /** For a match that will not go on. One that has finished stays finished. */
   interruptMatch(matchId: string, why?: BreakOff): Promise<void>;
   /**
-   * Keeps where a live match stands, in place of what was kept before. Rejects when another process has taken it up: then
-   * nothing is written. What depends on it is acknowledged only after this has resolved.
+   * Keeps where a live match stands, in place of what was kept before. What depends on it is acknowledged only after this has
+   * resolved.
    */
   saveClass(matchId: string, state: ClassState): Promise<void>;
   /** Those last seen first. */
   liveMatches(): Promise<LiveMatch[]>;
-  /** Takes a live match over from another process. False when that one has it no more: of several that try, one succeeds. */
+  /** Null when the match does not go on. */
+  readLive(matchId: string): Promise<LiveMatch | null>;
+  /** The ids of the live matches that this process runs. Cheap: a process asks at every beat. */
+  ownLive(): Promise<string[]>;
+  /** The live match that is played in a room. Cheap: every page asks that has lost its room. */
+  findLiveRoom(roomId: string): Promise<LiveRoom | null>;
+  /** Takes a live match over from another process. False when a third one has it: of several that try, one succeeds. */
   takeLive(matchId: string, before: string): Promise<boolean>;
-  /** The match goes on no more. */
+  /** The match goes on no more; whoever led it last owns its recording. */
   endLive(matchId: string): Promise<void>;
   /** Deletes a match with all that belongs to it: for one that never began. */
   dropMatch(matchId: string): Promise<void>;
@@ -132,8 +173,6 @@ export interface MatchRepository extends EvidenceStore {
    * were.
    */
   interruptBefore(moment: number): Promise<number>;
-  /** Finished ones first, the newest of each first. */
-  listMatches(limit: number, offset: number): Promise<MatchSummary[]>;
   readMatch(matchId: string): Promise<StoredMatch | null>;
   /** The newest match that was played under a code. */
   findByCode(code: string): Promise<MatchSummary | null>;

@@ -1,11 +1,12 @@
 /** The embedded database: one file, nothing to install or set up. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { SQLITE } from './dialect.ts';
 import { createRepository } from './queries.ts';
 import type { MatchRepository } from './repository.ts';
+import { openOnThread } from './sqlite-thread.ts';
 import { migrations, type Tables } from './tables.ts';
 
 export const DATABASE_FILE = 'twinfold.sqlite';
@@ -16,9 +17,8 @@ export const DATABASE_FILE = 'twinfold.sqlite';
  */
 export async function openSqliteRepository(dataDir: string): Promise<MatchRepository> {
   const file = join(dataDir, DATABASE_FILE);
-  const database = openFile(dataDir, file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  const { error } = await new Migrator({ db, provider: migrations('blob') }).migrateToLatest();
+  const db = new Kysely<Tables>({ dialect: await openFile(dataDir, file) });
+  const { error } = await new Migrator({ db, provider: migrations(SQLITE) }).migrateToLatest();
   if (error) {
     await db.destroy();
     throw new Error(
@@ -26,21 +26,13 @@ export async function openSqliteRepository(dataDir: string): Promise<MatchReposi
         'If a newer Twinfold wrote it, start that one; else move the file away to begin afresh.',
     );
   }
-  return createRepository(db);
+  return createRepository(db, SQLITE);
 }
 
-function openFile(dataDir: string, file: string): Database.Database {
+async function openFile(dataDir: string, file: string): Promise<Dialect> {
   try {
     mkdirSync(dataDir, { recursive: true });
-    const database = new Database(file);
-    // Write-ahead log with full sync: an acknowledged row survives a crash of the machine, and readers never wait.
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('busy_timeout = 5000');
-    // What is deleted is overwritten, not only forgotten: names and answers shall be gone.
-    database.pragma('secure_delete = ON');
-    return database;
+    return await openOnThread(file);
   } catch (error) {
     throw new Error(
       `The database ${file} could not be opened: ${reason(error)} Set DATA_DIR to a folder that can be written.`,

@@ -1,7 +1,11 @@
 /** The tables as Kysely sees them, and how they came about. Kept to what SQLite and Postgres have in common. */
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { type ConductReportTable, conduct } from './conduct-tables.ts';
+import type { Dialect } from './dialect.ts';
 import { type ClassBookTable, evidence, type LessonAnswerTable } from './evidence-tables.ts';
+import { library, type RecordingTable, type ServerKeyTable } from './library-tables.ts';
+import { type ProcessTable, processes } from './process-tables.ts';
 import type { MatchStatus } from './repository.ts';
 
 export interface MatchTable {
@@ -27,6 +31,8 @@ export interface LiveMatchTable {
   seen_at: number;
   /** A ClassState as JSON. */
   state: string;
+  /** Where it is played: stands in the state as well. */
+  room_id: string;
 }
 
 export interface CommandTable {
@@ -69,14 +75,15 @@ export interface Tables {
   live_matches: LiveMatchTable;
   class_books: ClassBookTable;
   lesson_answers: LessonAnswerTable;
+  processes: ProcessTable;
+  conduct_reports: ConductReportTable;
+  recordings: RecordingTable;
+  server_keys: ServerKeyTable;
 }
 
-/** The type of a byte string is the one word in which the two dialects differ. */
-export type BytesType = 'blob' | 'bytea';
-
 /** Migrations by name, in alphabetical order; one that was released is never edited, only followed. */
-export function migrations(bytesType: BytesType): MigrationProvider {
-  const bytes = sql.raw<Uint8Array>(bytesType);
+export function migrations(dialect: Pick<Dialect, 'bytes'>): MigrationProvider {
+  const bytes = sql.raw<Uint8Array>(dialect.bytes);
   const first: Migration = {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
@@ -119,6 +126,9 @@ export function migrations(bytesType: BytesType): MigrationProvider {
       '002-answers': answers,
       '003-live': live,
       '004-evidence': evidence,
+      '005-processes': processes,
+      '006-conduct': conduct,
+      '007-library': library(dialect),
     }),
   };
 }

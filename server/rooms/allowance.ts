@@ -1,22 +1,46 @@
-/** How many intents a session may send. Counted a session, never an address: a whole school may share one. */
+/** How much a session may send. Counted a session, never an address: a whole school may share one. */
+import type { Refusal } from '../match/engine.ts';
+import { type Bucket, fill, take } from '../transport/bucket.ts';
 
 export const INTENTS_PER_SECOND = 10;
 export const INTENT_BURST = 20;
+export const INTENTS_PER_MINUTE = 150;
+/** The longest that a page sends are four names, a sentence or a deck: a few thousand bytes. */
+export const MOST_MESSAGE_BYTES = 16 * 1024;
+
+const SECOND = { perSecond: INTENTS_PER_SECOND, burst: INTENT_BURST };
+const MINUTE = { perSecond: INTENTS_PER_MINUTE / 60, burst: INTENTS_PER_MINUTE };
+const BYTES = { perSecond: 64 * 1024, burst: 128 * 1024 };
 
 export interface Allowance {
-  left: number;
-  /** When `left` was last topped up, in milliseconds of any steady clock. */
-  asOf: number;
+  readonly second: Bucket;
+  readonly minute: Bucket;
+  readonly bytes: Bucket;
 }
 
-export const freshAllowance = (now: number): Allowance => ({ left: INTENT_BURST, asOf: now });
+/** `now`: milliseconds of any steady clock. */
+export const freshAllowance = (now: number): Allowance => ({
+  second: fill(SECOND, now),
+  minute: fill(MINUTE, now),
+  bytes: fill(BYTES, now),
+});
 
-/** Takes one from the allowance, or answers false when none is left. */
-export function take(allowance: Allowance, now: number): boolean {
-  const gained = ((now - allowance.asOf) / 1000) * INTENTS_PER_SECOND;
-  allowance.left = Math.min(INTENT_BURST, allowance.left + gained);
-  allowance.asOf = now;
-  if (allowance.left < 1) return false;
-  allowance.left -= 1;
-  return true;
+const TOO_LONG: Refusal = {
+  reason: 'tooLong',
+  error: 'That was longer than anything that is needed here. Nothing has changed.',
+};
+const TOO_FAST: Refusal = {
+  reason: 'tooFast',
+  error: 'That was too much at once. Wait a second, then try again.',
+};
+const TOO_MUCH: Refusal = {
+  reason: 'tooMuch',
+  error: 'That was a great deal within one minute. Wait some seconds, then go on more slowly.',
+};
+
+/** Why a message of so many bytes is not even read; null when it may pass, and is counted. */
+export function spend(allowance: Allowance, bytes: number, now: number): Refusal | null {
+  if (!take(allowance.second, SECOND, now) || !take(allowance.bytes, BYTES, now, bytes)) return TOO_FAST;
+  if (!take(allowance.minute, MINUTE, now)) return TOO_MUCH;
+  return bytes > MOST_MESSAGE_BYTES ? TOO_LONG : null;
 }

@@ -1,5 +1,5 @@
 /** What is new of a class for one session, so that nothing is told twice: of themselves, and for a host of everybody. */
-import type { PersonView, RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
+import type { PersonView, RosterNews, RosterView, SelfView } from '../../shared/protocol/class-messages.ts';
 
 /** What a session was last told. */
 export interface ToldClass {
@@ -21,15 +21,31 @@ export function selfNews(told: ToldClass, now: SelfView | null): SelfView | null
 }
 
 /** Null when nothing is new. Notes what is told. `at`: performance.now(). */
-export function rosterNews(told: ToldClass, now: Required<RosterNews> | null, at: number): RosterNews | null {
+export function rosterNews(told: ToldClass, now: RosterView | null, at: number): RosterNews | null {
   if (now === null) return null;
   const people = now.people.filter((person) => isNew(told, person, at));
   const { rules, teams } = now;
   const text = JSON.stringify({ rules, teams });
   const sameRules = text === told.rules;
   told.rules = text;
-  if (people.length === 0 && sameRules) return null;
-  return { ...(people.length > 0 ? { people } : {}), ...(sameRules ? {} : { rules, teams }) };
+  const gone = goneFrom(told, now.people);
+  if (people.length === 0 && gone.length === 0 && sameRules) return null;
+  return {
+    ...(people.length > 0 ? { people } : {}),
+    ...(gone.length > 0 ? { gone } : {}),
+    ...(sameRules ? {} : { rules, teams }),
+  };
+}
+
+/** Ids of those who were told of and are not in the list any more: public rooms forget who has gone. */
+function goneFrom({ people, actedAt }: ToldClass, now: readonly PersonView[]): string[] {
+  const here = new Set(now.map(({ id }) => id));
+  const gone = [...people.keys()].filter((id) => !here.has(id));
+  for (const id of gone) {
+    people.delete(id);
+    actedAt.delete(id);
+  }
+  return gone;
 }
 
 /** Idleness grows by itself on the console: only what a person does is news. */

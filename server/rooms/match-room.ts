@@ -1,91 +1,98 @@
 /** The way between sockets and a match: who comes and goes, what they ask, what they are told. No rule of the game is here. */
 import { randomBytes } from 'node:crypto';
-import {
-  type Client,
-  CloseCode,
-  matchMaker,
-  Room,
-  type RoomException,
-  type RoomMethodName,
-  ServerError,
-} from '@colyseus/core';
+import { channel } from 'node:diagnostics_channel';
+import { type Client, CloseCode, Room, type RoomException, type RoomMethodName, ServerError } from '@colyseus/core';
 import { nanoid } from 'nanoid';
-import type { RoomListing } from '../../shared/protocol/listings.ts';
-import { type Answer, intentSchema, joinSchema, type OwnView } from '../../shared/protocol/messages.ts';
-import { Message, ROOM } from '../../shared/protocol/wire.ts';
+import { joinSchema } from '../../shared/protocol/messages.ts';
+import { Message } from '../../shared/protocol/wire.ts';
 import { SECRET_BYTES } from '../../shared/sim/world/seeds.ts';
 import type { Wish } from '../match/admission.ts';
-import { drawCode } from '../match/codes.ts';
 import { createMatch } from '../match/create-match.ts';
-import type { Match } from '../match/match.ts';
-import { type Allowance, freshAllowance, take } from './allowance.ts';
-import { rosterNews, selfNews, type ToldClass, toldNothing } from './class-news.ts';
+import type { Match, MatchView } from '../match/match.ts';
+import type { Placed } from '../match/places.ts';
+import type { RoomLook } from '../operation/metrics.ts';
+import { isTransient } from '../persistence/transient.ts';
+import { watchAwaited } from './awaited.ts';
+import { createEntrance } from './doors.ts';
 import { planLesson } from './lesson-plan.ts';
+import { metadataOf, type RoomMetadata } from './metadata.ts';
 import { mirror, mirrorClock } from './mirror.ts';
-import { checkProtocol, planOf, planRoom } from './options.ts';
-import { ownNews } from './own-news.ts';
+import { freshCode, openRoom } from './opening.ts';
+import { checkProtocol, planAgain, planOf, planRoom } from './options.ts';
+import { createReceiving } from './receiving.ts';
+import { createRecordingLog } from './recording-log.ts';
 import { createRefusalLog, type NoteRefusal } from './refusal-log.ts';
 import { refuse } from './refuse.ts';
 import { Table } from './schema.ts';
 import type { RoomServices } from './services.ts';
+import { createTold } from './told.ts';
 
-/** What the matchmaker knows of a room. `code` is empty except for private rooms, `listing` null except for public ones. */
-export interface RoomMetadata {
-  readonly code: string;
-  readonly listing: Omit<RoomListing, 'roomId'> | null;
-}
+/** Whoever measures this process may listen: {room, bytes, dueAt} of every frame that goes out. */
+const framesTold = channel('twinfold.frame');
 
 /** Codes of refusals are those of HTTP, below the framework's own, so that pages can tell whose sentence it is. */
 const BAD_REQUEST = 400;
 const CONFLICT = 409;
+const TOO_MANY_REQUESTS = 429;
+const INSUFFICIENT_STORAGE = 507;
 
 /** Far above what the allowance lets pass: only a flood gets there, and is cut off. */
 const FLOOD_PER_SECOND = 100;
 
-const TOO_FAST = {
-  ok: false,
-  reason: 'tooFast',
-  error: 'That was too much at once. Wait a second, then try again.',
-};
-const INVALID = {
-  ok: false,
-  reason: 'invalid',
-  error: 'The server did not understand that, and nothing has changed. If it happens again, reload the page.',
+const NO_RECORDS = {
+  reason: 'noRecords',
+  error: 'The server cannot keep a new match just now. Matches that have begun go on; try again in a few minutes.',
 };
 
 /** The room class, bound to the services of its process. */
-export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
+export function matchRoom({ repository, growth, log, metrics, tickets, plans, residents, doors }: RoomServices) {
   return class MatchRoom extends Room<{ state: Table; metadata: RoomMetadata }> {
     override state = new Table();
     override autoDispose = false;
     override maxMessagesPerSecond = FLOOD_PER_SECOND;
     #match: Match | undefined;
-    readonly #allowances = new Map<string, Allowance>();
     /** Whether it closes because nobody is coming any more. */
     #deserted = false;
     #toldClock = '';
-    /** What each session's own seat was last told. */
-    readonly #toldOwn = new Map<string, OwnView>();
-    /** … and what of the class. */
-    readonly #toldClass = new Map<string, ToldClass>();
-    readonly #note: NoteRefusal = createRefusalLog(log, () => this.roomId);
+    readonly #told = createTold();
+    readonly #note: NoteRefusal = createRefusalLog({ log, metrics }, () => this.roomId);
+    readonly #receiving = createReceiving({
+      ...{ log, metrics, room: () => this.roomId },
+      note: (...refused) => this.#note(...refused),
+      match: () => this.#playing(),
+    });
+    readonly #recording = createRecordingLog({ log, metrics }, () => this.roomId);
+    readonly #entrance = createEntrance();
+    #uncount = (): void => {};
+    #matchId = '';
+    #unwatch = (): void => {};
 
     override async onCreate(options: unknown): Promise<void> {
       const takenUp = tickets.redeem(options);
-      const plan = takenUp === undefined ? planRoom(options) : planOf(takenUp);
+      const plan = takenUp === undefined ? (plans.redeem(options) ?? planRoom(options)) : planOf(takenUp);
+      if ('error' in plan) metrics.refused(plan.reason);
       if ('error' in plan) throw refuse(BAD_REQUEST, plan.reason, plan.error);
+      // First of all that costs anything.
+      const shut = await doors.open(this, takenUp !== undefined);
+      if (shut) {
+        metrics.refused(shut.reason);
+        throw refuse(TOO_MANY_REQUESTS, shut.reason, shut.error);
+      }
       const led = await planLesson(plan);
       if (led && 'error' in led) throw refuse(BAD_REQUEST, led.reason, led.error);
-      const { mode, speed, timers, share } = plan;
+      const { mode, speed, timers, share, terms, roster } = plan;
       const { world, lesson } = led ?? { world: plan.world, lesson: undefined };
-      const code = plan.resumed?.code ?? (mode === 'private' ? await freshCode() : '');
+      const code =
+        plan.resumed?.code ?? (mode === 'private' || (mode === 'public' && !terms.listed) ? await freshCode() : '');
       this.state.mode = mode;
       this.state.code = code;
       this.state.game = world.settings.game;
-      this.#match = await createMatch({
-        id: nanoid(),
+      this.#matchId = plan.resumed?.id ?? nanoid();
+      residents.expect(this.#matchId);
+      const creating = createMatch({
         secret: Uint8Array.from(randomBytes(SECRET_BYTES)),
         ...plan.resumed,
+        id: this.#matchId,
         roomId: this.roomId,
         mode,
         code,
@@ -93,24 +100,47 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
         speed,
         timers,
         share,
+        terms,
+        roster,
         lesson,
         repository,
         growth,
         listener: {
-          frame: (bytes) => this.broadcastBytes(Message.frame, bytes, {}),
+          frame: (bytes, dueAt) => {
+            this.broadcastBytes(Message.frame, bytes, {});
+            metrics.frame(bytes.byteLength, performance.now() - dueAt);
+            framesTold.publish({ room: this.roomId, bytes, dueAt });
+          },
           changed: () => this.#tell(),
           dismissed: (sessions) => this.#dismiss(sessions),
+          placed: (placed) => this.#place(placed),
+          said: (said) => this.broadcast(Message.said, said),
+          again: (people) => openRoom(plans, planAgain({ ...plan, world }, people)),
           deserted: () => this.#close(),
-          failed: (error) => log.error({ error, room: this.roomId }, 'a match failed'),
+          lost: () => void this.#letGo(),
+          failed: (error) => {
+            metrics.error('match');
+            log.error({ error, room: this.roomId }, 'a match failed');
+          },
+          recorded: (now, why) => this.#recording.note(now, why),
         },
       });
-      this.onMessage('*', (client, type, message) => this.#receive(client, type, message));
+      this.#match = await creating.catch((error: unknown) => {
+        if (!isTransient(error)) throw error;
+        log.error({ error }, 'a room could not be opened, since its match could not be recorded');
+        throw refuse(INSUFFICIENT_STORAGE, NO_RECORDS.reason, NO_RECORDS.error);
+      });
+      residents.enter(this.#matchId, () => void this.#letGo());
+      this.#uncount = metrics.room(() => this.#look());
+      this.#unwatch = watchAwaited(this, () => metrics.dropped('silent'));
+      this.onMessage('*', (client, type, message) => this.#receiving.receive(client, type, message));
       this.#tell();
-      await this.setPrivate(mode !== 'public');
+      await this.setPrivate(mode !== 'public' || !terms.listed);
     }
 
     override async onJoin(client: Client, options: unknown): Promise<void> {
       const otherVersion = checkProtocol(options);
+      if (otherVersion) metrics.refused('otherVersion');
       if (otherVersion) throw refuse(BAD_REQUEST, 'otherVersion', otherVersion);
       const wish = joinSchema.safeParse(options);
       if (!wish.success)
@@ -119,13 +149,17 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
           'badJoin',
           'This page asked to join in a way that the server does not know. Reload it.',
         );
+      const shut = await this.#entrance.admit(wish.data.token ?? '', this.clients.length);
+      if (shut) {
+        this.#note(client.sessionId, shut.reason, shut.error);
+        throw refuse(TOO_MANY_REQUESTS, shut.reason, shut.error);
+      }
       await this.#enter(client, wish.data);
     }
 
     override onLeave(client: Client, code?: number): void {
-      this.#allowances.delete(client.sessionId);
-      this.#toldOwn.delete(client.sessionId);
-      this.#toldClass.delete(client.sessionId);
+      this.#receiving.forget(client.sessionId);
+      this.#told.forget(client.sessionId);
       this.#match?.leave(client.sessionId, code === CloseCode.CONSENTED);
     }
 
@@ -133,11 +167,21 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
     override onUncaughtException(error: RoomException, where: RoomMethodName): void {
       // A refusal is no fault: whoever asked has been told.
       if (error.cause instanceof ServerError) return;
+      metrics.error('room');
       log.error({ error, where, room: this.roomId }, 'a room met an error');
     }
 
     override async onDispose(): Promise<void> {
-      await this.#match?.close(this.#deserted);
+      residents.expect(this.#matchId);
+      this.#uncount();
+      this.#unwatch();
+      doors.close(this);
+      try {
+        await this.#match?.close(this.#deserted);
+        this.#recording.end();
+      } finally {
+        residents.leave(this.#matchId);
+      }
     }
 
     /**
@@ -146,49 +190,28 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
      */
     async #enter(client: Client, wish: Wish): Promise<void> {
       const match = this.#playing();
-      this.#toldOwn.delete(client.sessionId);
-      this.#toldClass.delete(client.sessionId);
+      this.#told.forget(client.sessionId);
       const welcome = match.join(client.sessionId, wish);
       if ('error' in welcome) this.#note(client.sessionId, welcome.reason, welcome.error);
       if ('error' in welcome) throw refuse(CONFLICT, welcome.reason, welcome.error);
       const keeping = welcome.token === '' || welcome.token === wish.token ? null : match.kept();
       if (keeping !== null) await keeping;
-      this.#toldOwn.delete(client.sessionId);
-      this.#toldClass.delete(client.sessionId);
+      this.#told.forget(client.sessionId);
       client.send(Message.welcome, welcome);
       client.sendBytes(Message.snapshot, match.snapshot());
-      this.#tellOwn(client, match);
-      this.#tellClass(client, match);
+      this.#told.tell(client, match);
       this.#tellClock();
+    }
+
+    #look(): RoomLook {
+      const { mode, view } = this.#playing();
+      const { phase, spectators } = view();
+      return { mode, phase, people: Math.max(0, this.clients.length - spectators), spectators };
     }
 
     #playing(): Match {
       if (!this.#match) throw refuse(CONFLICT, 'notReady', 'This room is not ready yet. Try again in a moment.');
       return this.#match;
-    }
-
-    #receive(client: Client, type: string | number, message: unknown): void {
-      const id = intentId(message);
-      const answer = (reply: Answer): void => {
-        if (!reply.ok) this.#note(client.sessionId, reply.reason ?? '', reply.error ?? '');
-        client.send(Message.answer, reply);
-      };
-      const now = performance.now();
-      const allowance = this.#allowances.get(client.sessionId) ?? freshAllowance(now);
-      this.#allowances.set(client.sessionId, allowance);
-      if (!take(allowance, now)) {
-        answer({ id, ...TOO_FAST });
-        return;
-      }
-      const intent = type === Message.intent ? intentSchema.safeParse(message) : null;
-      if (!intent?.success) {
-        answer({ id, ...INVALID });
-        return;
-      }
-      this.#playing()
-        .handle(client.sessionId, intent.data)
-        .then(answer)
-        .catch((error: unknown) => log.error({ error, room: this.roomId }, 'an intent could not be answered'));
     }
 
     /** Brings schema state and the list of rooms up to date. */
@@ -202,36 +225,23 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
         this.#toldClock = clock;
         mirrorClock(view, this.state);
       }
-      for (const client of this.clients) {
-        this.#tellOwn(client, match);
-        this.#tellClass(client, match);
-      }
-      this.#list(match);
+      for (const client of this.clients) this.#told.tell(client, match);
+      this.#list(match, view);
     }
 
-    #tellOwn(client: Client, match: Match): void {
-      const own = match.own(client.sessionId);
-      if (own === null) return;
-      const news = ownNews(this.#toldOwn.get(client.sessionId), own);
-      if (news === null) return;
-      this.#toldOwn.set(client.sessionId, own);
-      client.send(Message.own, news);
-    }
-
-    #tellClass(client: Client, match: Match): void {
-      const told = this.#toldClass.get(client.sessionId) ?? toldNothing();
-      this.#toldClass.set(client.sessionId, told);
-      const self = selfNews(told, match.self(client.sessionId));
-      if (self !== null) client.send(Message.self, self);
-      const roster = rosterNews(told, match.roster(client.sessionId), performance.now());
-      if (roster !== null) client.send(Message.roster, roster);
+    /** A page has another place: it is told so as if it came in, and of its seat anew. */
+    #place({ session, welcome }: Placed): void {
+      const client = this.clients.find(({ sessionId }) => sessionId === session);
+      if (!client) return;
+      this.#told.forget(session);
+      client.send(Message.welcome, welcome);
     }
 
     /** Tells them of themselves, then closes their line for good. */
     #dismiss(sessions: readonly string[]): void {
       const match = this.#playing();
       for (const client of this.clients.filter(({ sessionId }) => sessions.includes(sessionId))) {
-        this.#tellClass(client, match);
+        this.#told.tellClass(client, match);
         client.leave(CloseCode.CONSENTED);
       }
     }
@@ -240,22 +250,21 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
       mirrorClock(this.#playing().view(), this.state);
     }
 
-    #list({ mode, code, settings, view }: Match): void {
-      const { phase, round, seats } = view();
-      const listing = {
-        founder: settings.founder,
-        habitats: settings.habitats,
-        rounds: settings.rounds,
-        round,
-        phase,
-        people: seats.filter((seat) => seat.connected).length,
-        freeSeats: seats.filter((seat) => !seat.person).length,
-      };
-      const metadata: RoomMetadata = { code, listing: mode === 'public' && phase !== 'over' ? listing : null };
+    #list(match: Match, view: MatchView): void {
+      const metadata = metadataOf(match, view);
       if (JSON.stringify(metadata) === JSON.stringify(this.metadata)) return;
       this.setMetadata(metadata).catch((error) =>
         log.error({ error, room: this.roomId }, 'a room could not be listed'),
       );
+    }
+
+    /** Another process has the match now: the pages are to come back to it there. */
+    async #letGo(): Promise<void> {
+      try {
+        await this.disconnect(CloseCode.SERVER_SHUTDOWN);
+      } catch (error) {
+        log.error({ error, room: this.roomId }, 'a room did not close well');
+      }
     }
 
     #close(): void {
@@ -263,19 +272,4 @@ export function matchRoom({ repository, growth, log, tickets }: RoomServices) {
       this.disconnect().catch((error) => log.error({ error, room: this.roomId }, 'a room did not close well'));
     }
   };
-}
-
-/** What an answer is paired by, even when the rest made no sense. */
-function intentId(message: unknown): number {
-  const id = typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
-  return typeof id === 'number' && Number.isInteger(id) && id >= 0 ? id : -1;
-}
-
-/** A code that no open room has. */
-async function freshCode(): Promise<string> {
-  for (;;) {
-    const code = drawCode();
-    const taken = await matchMaker.query({ name: ROOM, code });
-    if (taken.length === 0) return code;
-  }
 }

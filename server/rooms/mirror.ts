@@ -12,6 +12,14 @@ export function mirror(view: MatchView, table: Table): void {
   set(table, 'generation', view.generation);
   set(table, 'recording', view.recording);
   set(table, 'trouble', view.trouble);
+  set(table, 'unrecorded', view.unrecorded);
+  set(table, 'language', view.terms.language);
+  set(table, 'listed', view.terms.listed);
+  set(table, 'owned', view.terms.owned);
+  set(table, 'phrases', view.rules.phrases);
+  set(table, 'spectators', Math.min(255, view.spectators));
+  set(table, 'next', view.next);
+  set(table, 'rematch', view.rematch);
   set(table, 'frozen', view.rules.frozen);
   set(table, 'locked', view.rules.locked);
   set(table, 'namesShown', view.rules.namesShown);
@@ -48,6 +56,8 @@ function mirrorSeat(view: SeatView, seat: Seat): void {
   set(seat, 'predictionTotal', view.predictionTotal);
   set(seat, 'briefPoints', view.briefPoints);
   set(seat, 'interventionsLeft', view.interventionsLeft);
+  set(seat, 'votes', view.votes);
+  set(seat, 'needed', view.needed);
   set(seat, 'team', view.team);
   set(seat, 'hidden', view.hidden);
   set(seat, 'approved', view.approved);

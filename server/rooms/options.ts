@@ -4,12 +4,16 @@ import type { z } from 'zod';
 import type { Refusal } from '../../shared/protocol/listings.ts';
 import { createSchema } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/wire.ts';
+import { CARD_IDS, MIN_DECK } from '../../shared/sim/cards.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
-import { checkSettings, DEFAULT_SETTINGS, SETTING_LIMITS } from '../../shared/sim/settings.ts';
+import { checkSettings, DEFAULT_SETTINGS, inDeckOrder, SETTING_LIMITS } from '../../shared/sim/settings.ts';
 import { createWorld } from '../../shared/sim/world/create.ts';
+import { RULES_VERSION } from '../../shared/sim/world/rules.ts';
 import { MAX_CREATURES, type Settings, type World } from '../../shared/sim/world/world.ts';
+import type { RosterState } from '../match/class-state.ts';
 import type { MatchParts } from '../match/match.ts';
 import { type Mode, usualTimers } from '../match/phases.ts';
+import { LOBBY_MS, type Terms, usualTerms } from '../match/terms.ts';
 import type { TakenUp } from './taking-up.ts';
 
 export interface RoomPlan {
@@ -22,6 +26,9 @@ export interface RoomPlan {
   /** The id of the lesson that is asked for; empty for none. */
   readonly lesson: string;
   readonly world: World;
+  readonly terms: Terms;
+  /** People who have just played together, and have their seats here. */
+  readonly roster?: RosterState;
   /** Of a match that goes on. */
   readonly resumed?: Pick<MatchParts, 'id' | 'code' | 'secret' | 'standstill'>;
 }
@@ -34,6 +41,8 @@ export const planOf = ({ match, standstill }: TakenUp): RoomPlan => ({
   share: standstill.state.roster.share,
   lesson: standstill.state.lesson?.id ?? '',
   world: standstill.world,
+  // Kept by an earlier version, when nobody owned a public room.
+  terms: standstill.state.terms ?? { ...usualTerms(standstill.mode), owned: false },
   resumed: { id: match.id, code: match.code, secret: match.secret, standstill },
 });
 
@@ -55,7 +64,7 @@ export function planRoom(options: unknown): RoomPlan | Refusal {
     return { reason: 'badPlan', error: `A room cannot be made like that: ${explain(parsed.error.issues[0])}` };
   }
   const { mode, speed = 1, timers, share = false, lesson = '', ...rest } = parsed.data;
-  const { protocol: _, watch: __, founder: asked, ...wanted } = rest;
+  const { protocol: _, watch: __, founder: asked, deck, listed, language, ...wanted } = rest;
   const founder = asked === undefined ? anyFounder() : founderByKey(asked);
   if (!founder)
     return { reason: 'noFounder', error: `There is no founder species “${asked}”. Choose one from the list.` };
@@ -67,7 +76,8 @@ export function planRoom(options: unknown): RoomPlan | Refusal {
     ...present(wanted),
     habitats,
     founder: founder.key,
-    mapSeed: randomBytes(4).readUInt32LE(),
+    mapSeed: drawMapSeed(),
+    ...(deck === undefined ? {} : { deck: inDeckOrder(deck) }),
   };
   const wrong = checkSettings(settings);
   if (wrong) return { reason: 'badSettings', error: wrong };
@@ -80,13 +90,39 @@ export function planRoom(options: unknown): RoomPlan | Refusal {
     share: (share || lesson !== '') && mode === 'private',
     lesson,
     world: createWorld(settings, founder.genome),
+    terms: termsFor(mode, listed ?? true, language ?? ''),
   };
 }
+
+function termsFor(mode: Mode, listed: boolean, language: string): Terms {
+  const usual = { ...usualTerms(mode), language };
+  return mode === 'public' && !listed ? { ...usual, listed, lobbyMs: LOBBY_MS.byLink } : usual;
+}
+
+/** A public room that nobody owns, for whoever wants to play now. */
+export function planForNow(language: string): RoomPlan | Refusal {
+  const plan = planRoom({ protocol: PROTOCOL_VERSION, mode: 'public' });
+  if ('error' in plan) return plan;
+  return { ...plan, terms: { language, listed: true, owned: false, lobbyMs: LOBBY_MS.now } };
+}
+
+/** The same again on another map, by today's rules, with the people who have just played. */
+export function planAgain(plan: RoomPlan, roster: RosterState): RoomPlan {
+  const { resumed: _, ...same } = plan;
+  const { settings, founderGenome } = plan.world;
+  const world = createWorld({ ...settings, rules: RULES_VERSION, mapSeed: drawMapSeed() }, founderGenome);
+  const lobbyMs = plan.mode === 'public' ? LOBBY_MS.again : plan.terms.lobbyMs;
+  return { ...same, world, roster, terms: { ...plan.terms, lobbyMs } };
+}
+
+const drawMapSeed = (): number => randomBytes(4).readUInt32LE();
 
 function explain(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === 'unrecognized_keys') return `the server knows no option “${issue.keys.join('”, “')}”.`;
   const name = String(issue?.path[0] ?? '');
   const [, limits] = Object.entries(SETTING_LIMITS).find(([key]) => key === name) ?? [];
+  if (name === 'deck') return `a deck names at least ${MIN_DECK} different cards of the ${CARD_IDS.length}.`;
+  if (name === 'language') return 'a language is two small letters, such as “en”.';
   if (limits) return `“${name}” must be a whole number from ${limits[0]} to ${limits[1]}.`;
   return name === '' ? 'its options make no sense.' : `“${name}” is not possible (${issue?.message ?? 'unknown'}).`;
 }

@@ -1,5 +1,6 @@
 /** What is new in what a seat is told: questions carry genomes, so nothing is told twice. */
 import type { OwnView } from '../../shared/protocol/messages.ts';
+import type { Pressure } from '../../shared/sim/world/world.ts';
 
 /** The parts that differ from what was told before; all of them where nothing was. Null when nothing is new. */
 export function ownNews(before: OwnView | undefined, now: OwnView): Partial<OwnView> | null {
@@ -9,7 +10,12 @@ export function ownNews(before: OwnView | undefined, now: OwnView): Partial<OwnV
   if (now.question !== before.question) news.question = now.question;
   if (now.prediction !== before.prediction) news.prediction = now.prediction;
   if (now.outcome !== before.outcome) news.outcome = now.outcome;
-  if (JSON.stringify(now.laid) !== JSON.stringify(before.laid)) news.laid = now.laid;
+  if (!sameCards(now.laid, before.laid)) news.laid = now.laid;
   if (now.answers !== undefined && now.answers !== before.answers) news.answers = now.answers;
   return Object.keys(news).length === 0 ? null : news;
 }
+
+/** Whether the same cards lie there at the same levels, in the same order. */
+export const sameCards = (some: readonly Pressure[], others: readonly Pressure[]): boolean =>
+  some.length === others.length &&
+  some.every(({ card, level }, at) => others[at]?.card === card && others[at]?.level === level);

@@ -35,6 +35,9 @@ export const Seat = schema(
     hidden: t.boolean().default(false),
     /** Whether the host has approved all who are here. */
     approved: t.boolean().default(true),
+    /** People here who want whoever looks after it to leave, and how many it takes; 0 where no vote is possible. */
+    votes: t.uint8().default(0),
+    needed: t.uint8().default(0),
     /** Cards laid for the coming round, as acknowledged; empty in a game that hides them. */
     laid: t.array(CardSlot),
   },
@@ -77,6 +80,22 @@ export const Table = schema(
     stepAnswered: t.uint8().default(0),
     /** The id of the class's report; empty where there is none. */
     report: t.string().default(''),
+    /** Which language people speak here: two letters; empty where nobody said. */
+    language: t.string().default(''),
+    /** Whether it is in the list of public rooms. */
+    listed: t.boolean().default(false),
+    /** Whether somebody owns it: a public room that a person made. */
+    owned: t.boolean().default(false),
+    /** Whether people may say phrases. */
+    phrases: t.boolean().default(false),
+    /** How many watch without a seat. */
+    spectators: t.uint8().default(0),
+    /** The id of the room in which another match is to be played; empty until somebody wants one. */
+    next: t.string().default(''),
+    /** People here who want another match. */
+    rematch: t.uint8().default(0),
+    /** Whether what happens now cannot be written down for the moment. */
+    unrecorded: t.boolean().default(false),
     /** A sentence, when the match cannot go on. */
     trouble: t.string().default(''),
     /** By seat number. */
