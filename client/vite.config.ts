@@ -1,10 +1,39 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const PHASER = fileURLToPath(new URL('../node_modules/phaser/src/phaser-core.js', import.meta.url));
+
+/** What of Phaser is built in: its own builds are made by the same switches. */
+const PHASER_PARTS: Readonly<Record<string, boolean>> = {
+  WEBGL_RENDERER: true,
+  WEBGL_DEBUG: false,
+  CANVAS_RENDERER: false,
+  FEATURE_SOUND: false,
+  PLUGIN_FBINSTANT: false,
+};
+
+/**
+ * The map needs Phaser's scenes, images, textures and WebGL, and no physics, tiles, particles or sound: its core, built from its
+ * sources, is a third less to load than the smallest build in the package.
+ */
+const phaserCore: Plugin = {
+  name: 'phaser-core',
+  transform: {
+    filter: { id: /phaser\/src\// },
+    handler: (code) =>
+      code.replace(/typeof ([A-Z_]{6,})\b/g, (found, part: string) => String(PHASER_PARTS[part] ?? found)),
+  },
+};
 
 /** The page is built into client/dist, which the server serves as it is. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // A page is built the same whoever builds it: a test would otherwise leave one behind that tells of its sources at every turn.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  // Phaser's sources call the surroundings as Node does.
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  resolve: { alias: { phaser: PHASER } },
+  plugins: [phaserCore],
   worker: { format: 'es' },
   build: {
     outDir: 'dist',

@@ -3,6 +3,7 @@
  * person; none rejects. `origin`: another server than the page's own, such as http://localhost:2567.
  */
 import type { CodeAnswer, Refusal, ReplayList, RoomListing } from '../../shared/protocol/listings.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/wire.ts';
 import { t } from '../i18n/i18n.ts';
 import { refusalWords } from './words.ts';
 
@@ -44,11 +45,12 @@ const toTrouble = ({ reason, error, replay }: Refusal): Trouble => ({
   ...(replay === undefined ? {} : { replay }),
 });
 
-async function askJson<T>(
+export async function askJson<T>(
   path: string,
   pick: (parsers: Awaited<ReturnType<typeof schemas>>) => { safeParse(data: unknown): { success: boolean; data?: T } },
+  how: RequestInit = {},
 ): Promise<Fetched<T>> {
-  const response = await ask(path);
+  const response = await ask(path, how);
   if (!(response instanceof Response)) return response;
   try {
     const parsed = pick(await schemas()).safeParse(await response.json());
@@ -58,15 +60,28 @@ async function askJson<T>(
   }
 }
 
-/** Public rooms that can be joined now. */
-export async function listRooms(origin = ''): Promise<Fetched<RoomListing[]>> {
-  const list = await askJson(`${origin}/api/rooms`, (parsers) => parsers.roomListSchema);
+/** Public rooms that are open now; `query`, with its question mark: only those that fit. */
+export async function listRooms(query = '', origin = ''): Promise<Fetched<RoomListing[]>> {
+  const list = await askJson(`${origin}/api/rooms${query}`, (parsers) => parsers.roomListSchema);
   return list.ok ? { ok: true, value: list.value.rooms } : list;
 }
 
-/** Recorded matches, finished ones first, the newest of each first; pages count from 0. */
-export const listReplays = (page = 0, origin = ''): Promise<Fetched<ReplayList>> =>
-  askJson(`${origin}/api/replays?page=${page}`, (parsers) => parsers.replayListSchema);
+/** A public room in which one can play at once; `language`: two letters of the one that the visitor reads. */
+export async function findSeat(language: string, origin = ''): Promise<Fetched<string>> {
+  const found = await askJson(`${origin}/api/play-now`, (parsers) => parsers.codeAnswerSchema, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ protocol: PROTOCOL_VERSION, language }),
+  });
+  return found.ok ? { ok: true, value: found.value.roomId } : found;
+}
+
+/**
+ * Recordings, finished ones first, the newest of each first; pages count from 0. `query`: what narrows the list, as the page's own
+ * address has it, without a question mark.
+ */
+export const listReplays = (page = 0, origin = '', query = ''): Promise<Fetched<ReplayList>> =>
+  askJson(`${origin}/api/replays?${query ? `${query}&` : ''}page=${page}`, (parsers) => parsers.replayListSchema);
 
 /** A recording's bytes, as recording files have them. */
 export async function fetchRecording(id: string, origin = ''): Promise<Fetched<Uint8Array>> {
@@ -83,12 +98,3 @@ export async function fetchRecording(id: string, origin = ''): Promise<Fetched<U
 /** The room that a code leads to. A code of a match that is over comes back as trouble with its `replay`. */
 export const findRoom = (code: string, origin = ''): Promise<Fetched<CodeAnswer>> =>
   askJson(`${origin}/api/codes/${encodeURIComponent(code.trim())}`, (parsers) => parsers.codeAnswerSchema);
-
-/** Whether a room that cannot be found just now is one whose match another process is taking up. */
-export async function isComingBack(roomId: string, origin = ''): Promise<boolean> {
-  const found = await askJson(
-    `${origin}/api/rooms/${encodeURIComponent(roomId)}`,
-    (parsers) => parsers.codeAnswerSchema,
-  );
-  return found.ok || found.reason === 'comingBack' || found.reason === 'unreachable';
-}

@@ -1,32 +1,41 @@
 /** One way into a room: which request is made, and what is said when it fails. */
-import { Client, type Room } from 'colyseus.js';
+import type { Room } from 'colyseus.js';
 import type { Table } from '../../server/rooms/schema.ts';
-import { refusalSchema } from '../../shared/protocol/listings.ts';
 import type { JoinOptions } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
-import { findRoom, isComingBack } from './api.ts';
+import { findRoom } from './api.ts';
+import { createClient } from './client.ts';
 import type { LiveOptions } from './live-options.ts';
+import { away, explain, type NoWay } from './no-way.ts';
+import { createPatience } from './patience.ts';
 import type { SeatKeys } from './seat-keys.ts';
-import { refusalWords, words } from './words.ts';
+import { findLostRoom } from './whereabouts.ts';
+import { words } from './words.ts';
 
 export type TableRoom = Room<unknown, Table>;
 
-/** `again`: the same way may work in a moment. */
-export type Way = { readonly room: TableRoom } | { readonly trouble: string; readonly again: boolean };
+export type Way = { readonly room: TableRoom } | NoWay;
 
 const ENTER_TIMEOUT_MS = 15_000;
+/** As long as a first try to come in waits for a room that is being taken up. */
+const COMING_BACK_MS = 20_000;
 
-const SHUTTING_DOWN = 503;
-const GATEWAY_CODES: ReadonlySet<number> = new Set([502, 504]);
-/** Colyseus' own answers begin here; below are our room's, whose sentences are for people. */
-const COLYSEUS_CODES = 520;
-const INVALID_ROOM = 522;
-/** Codes from here on are those with which a WebSocket closes. */
-const WEBSOCKET_CODES = 1000;
-
-/** Enters a room by `options`; resolves in any case. `origin`: the server's address, such as http://localhost:2567. */
+/**
+ * Enters a room by `options`; resolves in any case. Who comes while the room is on its way to another process waits for it a little.
+ * `origin`: the server's address, such as http://localhost:2567.
+ */
 export async function enterRoom(options: LiveOptions, origin: string, seatKeys: SeatKeys): Promise<Way> {
-  const client = new Client(origin);
+  const patience = createPatience(COMING_BACK_MS);
+  for (;;) {
+    const way = await enterNow(options, origin, seatKeys);
+    const waitMs = 'comingBack' in way && way.comingBack ? patience.nextMs() : null;
+    if (waitMs === null) return way;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+}
+
+async function enterNow(options: LiveOptions, origin: string, seatKeys: SeatKeys): Promise<Way> {
+  const client = createClient(origin);
   if (options.kind === 'create') {
     return attempt(origin, () => client.create<Table>(ROOM, { ...options.create, protocol: PROTOCOL_VERSION }));
   }
@@ -34,10 +43,10 @@ export async function enterRoom(options: LiveOptions, origin: string, seatKeys: 
   if ('roomId' in options) roomId = options.roomId;
   else {
     const found = await findRoom(options.code, origin);
-    if (!found.ok) return { trouble: found.error, again: false };
+    if (!found.ok) return { trouble: found.error, again: false, comingBack: found.reason === 'comingBack' };
     roomId = found.value.roomId;
   }
-  return rejoinRoom(roomId, mannerOf(options), origin, seatKeys);
+  return joinRoom(roomId, mannerOf(options), origin, seatKeys);
 }
 
 /** Who only watches, and who leads. */
@@ -49,11 +58,28 @@ export function mannerOf(options: LiveOptions): Manner {
   return 'host' in options ? { watch: true, host: true } : { watch: options.watch ?? false };
 }
 
-/** Comes (back) into a room by its id, into one's own seat where this browser has its key. */
-export function rejoinRoom(roomId: string, manner: Manner, origin: string, seatKeys: SeatKeys): Promise<Way> {
+/**
+ * Comes back into a room that may be on its way to another process: it is asked for first, since an attempt to come in is answered
+ * only after seconds where the process has died.
+ */
+export async function rejoinRoom(roomId: string, manner: Manner, origin: string, seatKeys: SeatKeys): Promise<Way> {
+  switch (await findLostRoom(roomId, origin)) {
+    case 'here':
+      return joinRoom(roomId, manner, origin, seatKeys);
+    case 'gone':
+      return { trouble: words.roomGone, again: false };
+    case 'away':
+      return away();
+    case 'unreachable':
+      return { trouble: words.unreachable, again: true };
+  }
+}
+
+/** Comes into a room by its id, into one's own seat where this browser has its key. */
+function joinRoom(roomId: string, manner: Manner, origin: string, seatKeys: SeatKeys): Promise<Way> {
   const token = seatKeys.get(roomId);
   const seat = token === undefined ? {} : { token };
-  const client = new Client(origin);
+  const client = createClient(origin);
   return attempt(
     origin,
     () => client.joinById<Table>(roomId, { protocol: PROTOCOL_VERSION, ...manner, ...seat }),
@@ -89,43 +115,5 @@ async function withinTime(entering: Promise<TableRoom>): Promise<TableRoom> {
     return await Promise.race([entering, late]);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-async function explain(error: unknown, origin: string, roomId: string): Promise<{ trouble: string; again: boolean }> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const sentence = error instanceof Error ? error.message : '';
-  if (code === INVALID_ROOM) {
-    const again = roomId !== '' && (await isComingBack(roomId, origin));
-    return { trouble: again ? words.shutDown : words.roomGone, again };
-  }
-  if (code === SHUTTING_DOWN) return { trouble: words.shutDown, again: true };
-  if (typeof code !== 'number' || code >= WEBSOCKET_CODES) {
-    // No answer, or a connection that broke before it stood. If plain requests pass, it is the live connection that does not.
-    return { trouble: (await isReachable(origin)) ? words.noWebSocket : words.unreachable, again: true };
-  }
-  // Whoever stands before the server says that it is not there.
-  if (GATEWAY_CODES.has(code)) return { trouble: words.unreachable, again: true };
-  if (code < COLYSEUS_CODES && sentence !== '') return { trouble: refusalIn(sentence), again: false };
-  return { trouble: words.refused, again: true };
-}
-
-/** Our rooms' refusals come as JSON in the one string that an error has. */
-function refusalIn(message: string): string {
-  try {
-    const { reason, error } = refusalSchema.parse(JSON.parse(message));
-    return refusalWords(reason, error);
-  } catch {
-    // Another's sentence, told as it is.
-    return message;
-  }
-}
-
-async function isReachable(origin: string): Promise<boolean> {
-  try {
-    return (await fetch(`${origin}/health`, { signal: AbortSignal.timeout(5_000) })).ok;
-  } catch {
-    // Whatever the reason, the server cannot be asked.
-    return false;
   }
 }

@@ -1,6 +1,6 @@
 /** Whether live connections pass between this page and its server, and how long a word takes there and back. */
-import { Client } from 'colyseus.js';
 import { ECHO_MESSAGE, ECHO_ROOM } from '../../shared/protocol/echo.ts';
+import { createClient } from './client.ts';
 
 const WORDS = 8;
 const PATIENCE_MS = 8_000;
@@ -16,7 +16,7 @@ export async function measureEcho(origin: string = location.origin): Promise<num
 }
 
 async function talk(origin: string): Promise<number> {
-  const room = await new Client(origin).create(ECHO_ROOM);
+  const room = await createClient(origin).create(ECHO_ROOM);
   room.reconnection.enabled = false;
   room.onError(() => {});
   try {

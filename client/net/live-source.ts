@@ -6,6 +6,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { signal } from '@preact/signals';
 import type { RosterNews, SelfView } from '../../shared/protocol/class-messages.ts';
+import type { Said } from '../../shared/protocol/manners.ts';
 import type { Answer, IntentBody, OwnView, Welcome } from '../../shared/protocol/messages.ts';
 import { Message } from '../../shared/protocol/wire.ts';
 import type { Frame, World } from '../../shared/sim/world/world.ts';
@@ -15,6 +16,7 @@ import { createAnswers } from './answers.ts';
 import { enterRoom, mannerOf, part, rejoinRoom, type TableRoom, type Way } from './connect.ts';
 import type { LiveOptions } from './live-options.ts';
 import { createPatience, type Patience } from './patience.ts';
+import { recordingKeys } from './recording-keys.ts';
 import { browserSeatKeys, consoleKeys, type SeatKeys } from './seat-keys.ts';
 import { emptyTable, toTableView } from './table-view.ts';
 import { browserWakes, type OnWake } from './wakes.ts';
@@ -30,8 +32,13 @@ export interface LiveSource extends WorldSource {
   readonly self: ReadonlySignal<SelfView | null>;
   /** Everybody, for a class's host; null for others. */
   readonly roster: ReadonlySignal<Roster | null>;
+  readonly newlySeated: ReadonlySignal<boolean>;
+  /** Why the room let nobody in, as a key; empty where it was not the room that refused. */
+  readonly refusal: ReadonlySignal<string>;
   /** The key of the console that this is; empty for others. */
   readonly hostKey: ReadonlySignal<string>;
+  /** Each phrase as somebody says it. Returns the way to stop listening. */
+  onSaid(listener: (said: Said) => void): () => void;
 }
 
 /** For trials outside a browser. */
@@ -46,6 +53,8 @@ const CONSENTED = 4000;
 const WITH_ERROR = 4002;
 /** How long a page that has slept waits for a sign of life before it takes its connection for dead. */
 const SIGN_OF_LIFE_MS = 3_000;
+/** A connection that has stood so long was no mere try. */
+const STEADY_MS = 2_500;
 /** A copy out of step is replaced by a fresh one; one that falls out of step again and again is a fault. */
 const MENDS = 3;
 
@@ -68,19 +77,25 @@ export function createLiveSource(
   const roomId = signal('');
   const self = signal<SelfView | null>(null);
   const roster = signal<Roster | null>(null);
+  const newlySeated = signal(false);
+  const refusal = signal('');
   const hostKey = signal('');
   const listeners = new Set<(frame: Frame, world: World) => void>();
+  const saidListeners = new Set<(said: Said) => void>();
   const answers = createAnswers();
   const copy = createWorldCopy();
   const manner = mannerOf(options);
   const keys = manner.host ? consoleKeys(seatKeys, 'key' in options ? options.key : undefined) : seatKeys;
   let room: TableRoom | null = null;
   let closed = false;
+  /** A seat was given up for watching: whoever comes back watches still. */
+  let stood = false;
   let mends = 0;
   let clockStamp = -1;
   let asOf = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let patience: Patience | undefined;
+  let attendedAt = Number.NEGATIVE_INFINITY;
 
   const giveUp = (sentence: string, state: Link = 'lost'): void => {
     answers.dropAll();
@@ -102,8 +117,10 @@ export function createLiveSource(
     }
     // A room closes some time after its match: then there is nothing to be sorry for.
     if (!way.again && table.value.phase === 'over') link.value = 'closed';
-    else if (!way.again || patience === undefined) giveUp(way.trouble);
-    else waitFor(patience);
+    else if (!way.again || patience === undefined) {
+      refusal.value = way.reason ?? '';
+      giveUp(way.trouble);
+    } else waitFor(patience);
   };
 
   const waitFor = (way: Patience): void => {
@@ -114,14 +131,15 @@ export function createLiveSource(
 
   const attempt = (): void => {
     retry = undefined;
-    rejoinRoom(roomId.value, manner, origin, keys).then(arrive, broken);
+    rejoinRoom(roomId.value, stood ? { ...manner, watch: true } : manner, origin, keys).then(arrive, broken);
   };
 
   /** Begins to come back to the room, by the seat's key. */
   const comeBack = (): void => {
     room = null;
     link.value = 'reconnecting';
-    patience = createPatience();
+    // A line that breaks again and again as soon as it stands is not to be tried ever faster.
+    if (patience === undefined || performance.now() - attendedAt > STEADY_MS) patience = createPatience();
     waitFor(patience);
   };
 
@@ -162,7 +180,7 @@ export function createLiveSource(
   const attend = (joined: TableRoom): void => {
     room = joined;
     roomId.value = joined.roomId;
-    patience = undefined;
+    attendedAt = performance.now();
     // There is one way back for every trouble: by the seat's key, which outlives connections and servers.
     joined.reconnection.enabled = false;
     // What comes before the snapshot belongs to a world that this page does not have.
@@ -171,6 +189,10 @@ export function createLiveSource(
 
     joined.onMessage<Welcome>(Message.welcome, (welcome) => {
       if (!current()) return;
+      // Who sits down keeps the key; who comes in for the first time is given another than this browser had.
+      const known = link.value !== 'open' && keys.get(joined.roomId) === welcome.token;
+      newlySeated.value = seat.value < 0 && welcome.seat >= 0 ? !known : newlySeated.value && welcome.seat >= 0;
+      stood = welcome.seat < 0 && (stood || seat.value >= 0);
       seat.value = welcome.seat;
       host.value = welcome.host;
       if (manner.host) hostKey.value = welcome.token;
@@ -206,6 +228,10 @@ export function createLiveSource(
     joined.onMessage<RosterNews>(Message.roster, (news) => {
       if (current()) roster.value = mergeRoster(roster.value, news, performance.now());
     });
+    joined.onMessage<Said>(Message.said, (said) => {
+      if (!current()) return;
+      for (const listener of saidListeners) listener(said);
+    });
     joined.onMessage<Answer>(Message.answer, (answer) =>
       answers.settle(
         answer.error === undefined ? answer : { ...answer, error: refusalWords(answer.reason, answer.error) },
@@ -217,7 +243,11 @@ export function createLiveSource(
         clockStamp = state.clockStamp;
         asOf = performance.now();
       }
+      const { recording } = table.peek();
       table.value = toTableView(state, asOf);
+      // Who leads a match may look after its recording.
+      const key = host.value && table.value.recording !== recording ? keys.get(joined.roomId) : undefined;
+      if (key !== undefined) recordingKeys.put(table.value.recording, key);
       if (state.trouble !== '') trouble.value = refusalWords('trouble', state.trouble);
     });
     joined.onLeave((code) => {
@@ -246,10 +276,16 @@ export function createLiveSource(
     roomId,
     self,
     roster,
+    newlySeated,
+    refusal,
     hostKey,
     onFrame(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onSaid(listener) {
+      saidListeners.add(listener);
+      return () => saidListeners.delete(listener);
     },
     send(intent: IntentBody) {
       const { id, answer } = answers.expect();

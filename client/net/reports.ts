@@ -25,15 +25,27 @@ export async function deleteReport(id: string, key: string): Promise<Fetched<tru
   return response instanceof Response ? { ok: true, value: true } : response;
 }
 
-/** For how many days names and answers are kept on this server; null when it cannot be asked. */
-export async function fetchRetentionDays(): Promise<number | null> {
+/** Null where the server cannot be asked. */
+export interface DaysKept {
+  /** Names and answers. */
+  readonly names: number | null;
+  readonly recordings: number | null;
+}
+
+/** For how many days this server keeps what. */
+export async function fetchDaysKept(): Promise<DaysKept> {
+  const unknown: DaysKept = { names: null, recordings: null };
   const response = await ask('/api/privacy');
-  if (!(response instanceof Response)) return null;
+  if (!(response instanceof Response)) return unknown;
   try {
     const told: unknown = await response.json();
-    const known = typeof told === 'object' && told !== null && 'retentionDays' in told ? told.retentionDays : null;
-    return typeof known === 'number' ? known : null;
+    if (typeof told !== 'object' || told === null) return unknown;
+    const days = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+    return {
+      names: days('retentionDays' in told ? told.retentionDays : null),
+      recordings: days('recordingDays' in told ? told.recordingDays : null),
+    };
   } catch {
-    return null;
+    return unknown;
   }
 }

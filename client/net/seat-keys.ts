@@ -1,4 +1,5 @@
 /** Keeps the keys of seats in this browser, so that a reload or another tab finds its seat in a room again. */
+import { keptByRoom } from './kept-by-room.ts';
 
 export interface SeatKeys {
   get(roomId: string): string | undefined;
@@ -14,37 +15,16 @@ export const consoleKeys = (keys: SeatKeys, key?: string): SeatKeys => ({
   put: (roomId, token) => keys.put(`host:${roomId}`, token),
 });
 
-const STORE = 'twinfold.seats';
+/** The same people have the same places in the room of another match: its keys are those of the room before. */
+export function carryKeys(keys: SeatKeys, from: string, to: string): void {
+  for (const whose of ['', 'host:']) {
+    const token = keys.get(`${whose}${from}`);
+    if (token !== undefined) keys.put(`${whose}${to}`, token);
+  }
+}
+
 /** Rooms end within hours; only the latest are worth keeping. */
 const KEPT = 20;
 
-type Entry = readonly [roomId: string, token: string];
-
-const isEntry = (value: unknown): value is Entry =>
-  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
-
-/** In local storage; where the browser forbids that, only until the page is closed. */
-export function browserSeatKeys(): SeatKeys {
-  let memory: Entry[] = [];
-  const read = (): Entry[] => {
-    try {
-      const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? '[]');
-      return Array.isArray(stored) ? stored.filter(isEntry) : [];
-    } catch {
-      // Storage is forbidden or holds something else: what this page remembers is all there is.
-      return memory;
-    }
-  };
-  return {
-    get: (roomId) => read().find(([id]) => id === roomId)?.[1],
-    put(roomId, token) {
-      const entry: Entry = [roomId, token];
-      memory = [entry, ...read().filter(([id]) => id !== roomId)].slice(0, KEPT);
-      try {
-        localStorage.setItem(STORE, JSON.stringify(memory));
-      } catch {
-        // Forbidden or full: the seat is kept for as long as the page is open.
-      }
-    },
-  };
-}
+export const browserSeatKeys = (): SeatKeys =>
+  keptByRoom('twinfold.seats', KEPT, (kept) => (typeof kept === 'string' ? kept : undefined));

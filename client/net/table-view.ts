@@ -3,7 +3,7 @@
 import type { Table } from '../../server/rooms/schema.ts';
 import { PHASES, type Phase } from '../../shared/protocol/wire.ts';
 import { CARD_IDS, type CardId } from '../../shared/sim/cards.ts';
-import type { TableView } from '../session/world-source.ts';
+import type { RoomView, TableView } from '../session/world-source.ts';
 
 export const emptyTable: TableView = {
   phase: 'lobby',
@@ -59,6 +59,8 @@ export function toTableView(table: Table, asOf: number): TableView {
       team: seat.team,
       hidden: seat.hidden,
       approved: seat.approved,
+      votes: seat.votes,
+      needed: seat.needed,
     })),
     laid: seats.map(({ seat }) => [...seat.laid].flatMap(({ card, level }) => (isCard(card) ? [{ card, level }] : []))),
     recording: table.recording,
@@ -70,7 +72,13 @@ export function toTableView(table: Table, asOf: number): TableView {
     namesShown: table.namesShown,
     ranksShown: table.ranksShown,
     ...lessonOf(table),
+    room: roomOf(table),
   };
+}
+
+function roomOf(table: Table): RoomView {
+  const { language, listed, owned, phrases, spectators, next, rematch, unrecorded } = table;
+  return { language, listed, owned, phrases, spectators, next, rematch, unrecorded };
 }
 
 function lessonOf({ lesson, step, stepPeople, stepAnswered, report }: Table): Pick<TableView, 'lesson' | 'report'> {

@@ -8,10 +8,13 @@ export const browserWakes: OnWake = (listener) => {
     if (document.visibilityState === 'visible') listener();
   };
   document.addEventListener('visibilitychange', shown);
+  // A page in the background is frozen to save power, and may be thawed there.
+  document.addEventListener('resume', listener);
   addEventListener('online', listener);
   addEventListener('pageshow', listener);
   return () => {
     document.removeEventListener('visibilitychange', shown);
+    document.removeEventListener('resume', listener);
     removeEventListener('online', listener);
     removeEventListener('pageshow', listener);
   };

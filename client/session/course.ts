@@ -46,3 +46,24 @@ export function placeAt(scenes: readonly Scene[], fraction: number): Place | nul
   const last = scenes.at(-1);
   return last ? { scene: last, passedMs: last.lengthMs } : null;
 }
+
+/** In a time lapse, the part of it in which the young grow; the rest is their season. */
+export const LAPSE_GROWTH = 0.3;
+
+/** At which fraction (0 to 1) of a generation its season is `through` (0: it begins, 1: it is over). */
+export function fractionOfSeason(scenes: readonly Scene[], through: number): number {
+  const total = lengthOf(scenes);
+  let before = 0;
+  for (const { phase, lengthMs } of scenes) {
+    if (phase === 'season') return (before + through * lengthMs) / total;
+    if (phase === 'lapse') return (before + (LAPSE_GROWTH + through * (1 - LAPSE_GROWTH)) * lengthMs) / total;
+    before += lengthMs;
+  }
+  return 1;
+}
+
+/** At which fraction of a generation its young begin to grow. */
+export function fractionOfBirths(scenes: readonly Scene[]): number {
+  const first = scenes.findIndex(({ phase }) => phase === 'grow' || phase === 'lapse');
+  return first < 0 ? 0 : lengthOf(scenes.slice(0, first)) / lengthOf(scenes);
+}

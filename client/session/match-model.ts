@@ -3,6 +3,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Seedling } from '../worker/jobs.ts';
 import { nursery, Urgency, type Wish } from '../worker/nursery.ts';
 import { type CreatureView, generationShown, viewWorld } from './creature-view.ts';
+import type { Following } from './following.ts';
 import { createHistory, type History } from './history.ts';
 import { createMeasuring, type Measuring } from './measuring.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -25,6 +26,10 @@ export interface MatchModel {
   readonly creature: Signal<number | null>;
   /** Keys of the creatures to be pointed out in the world: those of a line, the descendants of someone. */
   readonly pointedOut: Signal<readonly number[]>;
+  /** Who is pointed out in each generation of a recording; null for nobody. */
+  readonly following: Signal<Following | null>;
+  /** Where the map is to go, as a new object at each wish; its habitat is null for the whole world. */
+  readonly aim: Signal<{ readonly habitat: number | null } | null>;
   /** All generations that this page has seen. */
   readonly history: History;
   /** Their traits, on the way. */
@@ -50,6 +55,8 @@ export function createMatchModel(source: WorldSource, measure = measureHere): Ma
   const elders = signal<readonly CreatureView[]>([]);
   const moment = signal<Moment>(STILL);
   const pointedOut = signal<readonly number[]>([]);
+  const following = signal<Following | null>(null);
+  const aim = signal<{ readonly habitat: number | null } | null>(null);
   const history = createHistory();
   const measuring = createMeasuring(history, measure);
   let shown = Number.NaN;
@@ -92,6 +99,8 @@ export function createMatchModel(source: WorldSource, measure = measureHere): Ma
     picked,
     creature,
     pointedOut,
+    following,
+    aim,
     history,
     measuring,
     habitat: computed(() => picked.value ?? Math.max(0, source.seat.value)),

@@ -1,6 +1,7 @@
 /** Where in its life the generation on the screen is: how far grown, how far through its season. */
 
 import type { Stage } from '../../shared/sim/world/world.ts';
+import { LAPSE_GROWTH } from './course.ts';
 import type { TableView } from './world-source.ts';
 
 export interface Moment {
@@ -16,9 +17,6 @@ export function phaseProgress(table: TableView, now: number): number {
   const passed = table.phasePassedMs + (table.paused ? 0 : Math.max(0, now - table.asOf) * table.pace);
   return Math.min(1, passed / table.phaseLengthMs);
 }
-
-/** In a time lapse, the part of it in which the young grow; the rest is their season. */
-const LAPSE_GROWTH = 0.3;
 
 /**
  * `stage`: of the world as it stands. Frames and phases reach a page apart: newborns of which the phase does not know yet are

@@ -193,7 +193,8 @@ export function createReplaySource({
         goTo(position.peek());
       },
       worldAt: timeline.worldAt,
-      seek: (generation) => goTo(Math.max(0, Math.min(generations - 1, generation))),
+      timeline,
+      seek: goTo,
     },
     advance,
     close: () => clearInterval(timer),

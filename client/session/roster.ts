@@ -21,12 +21,14 @@ const NO_RULES: Rules = {
   frozen: false,
   namesShown: true,
   ranksShown: true,
+  phrases: false,
 };
 
 /** `now`: performance.now() when the news came. */
 export function mergeRoster(before: Roster | null, news: RosterNews, now: number): Roster {
   const people = new Map((before?.people ?? []).map((person) => [person.id, person]));
   for (const person of news.people ?? []) people.set(person.id, { ...person, actedAt: now - person.idleMs });
+  for (const id of news.gone ?? []) people.delete(id);
   return {
     rules: news.rules ?? before?.rules ?? NO_RULES,
     teams: news.teams ?? before?.teams ?? 0,

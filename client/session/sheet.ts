@@ -9,7 +9,8 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-const NAMES = [
+/** Columns of `lifeOf`. */
+export const LIFE_COLUMNS = [
   'generation',
   'habitat',
   'creature',
@@ -34,10 +35,11 @@ export function everyCreature(records: readonly GenerationRecord[], habitat: num
       rows.push([...lifeOf(record, index, home), ...traitsOf(record, index)]);
     }
   }
-  return { headers: [...NAMES, ...TRAITS], rows };
+  return { headers: [...LIFE_COLUMNS, ...TRAITS], rows };
 }
 
-function lifeOf(record: GenerationRecord, index: number, habitat: number): (string | number)[] {
+/** Who a creature of a habitat is, of whom, and how it ended. */
+export function lifeOf(record: GenerationRecord, index: number, habitat: number): (string | number)[] {
   const parent = (at: number | undefined): string | number =>
     at === undefined || at === FOUNDER_PARENT ? 'founder' : at + 1;
   const twin = record.twins[index] ?? -1;
@@ -57,7 +59,8 @@ function lifeOf(record: GenerationRecord, index: number, habitat: number): (stri
   ];
 }
 
-function traitsOf(record: GenerationRecord, index: number): (string | number)[] {
+/** One cell for each trait; empty while they are not measured. */
+export function traitsOf(record: GenerationRecord, index: number): (string | number)[] {
   if (!isMeasured(record)) return TRAITS.map(() => '');
   return [...record.traits.subarray(index * TRAITS.length, (index + 1) * TRAITS.length)];
 }

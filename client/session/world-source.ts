@@ -6,7 +6,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { SelfView } from '../../shared/protocol/class-messages.ts';
 import type { Answer, IntentBody, OwnView } from '../../shared/protocol/messages.ts';
 import type { Phase } from '../../shared/protocol/wire.ts';
+import type { Timeline } from '../../shared/replay/timeline.ts';
 import type { Frame, Game, Pressure, World } from '../../shared/sim/world/world.ts';
+import type { Roster } from './roster.ts';
 
 export interface StewardView {
   readonly seat: number;
@@ -31,6 +33,11 @@ export interface StewardView {
   readonly hidden?: boolean;
   /** Whether the host has approved all who are here. */
   readonly approved?: boolean;
+  /** People here who want whoever looks after it to leave, and how many it takes; absent or 0: no vote is possible. */
+  readonly votes?: number;
+  readonly needed?: number;
+  /** Whether this page hides the name: its person wants it so. */
+  readonly veiled?: boolean;
 }
 
 /** Where a class stands in its lesson. */
@@ -76,6 +83,28 @@ export interface TableView {
   readonly lesson?: LessonPlace;
   /** The id of the class's report; absent where there is none. */
   readonly report?: string;
+  /** What a live room tells besides; absent in a recording. */
+  readonly room?: RoomView;
+}
+
+/** What is told of a live room as a place where people meet. */
+export interface RoomView {
+  /** Which language people speak here: two letters; empty where nobody said. */
+  readonly language: string;
+  /** Whether it is in the list of public rooms. */
+  readonly listed: boolean;
+  /** Whether somebody owns it: a public room that a person made. */
+  readonly owned: boolean;
+  /** Whether people may say phrases. */
+  readonly phrases: boolean;
+  /** How many watch without a seat. */
+  readonly spectators: number;
+  /** The id of the room of the next match; empty until somebody wants one. */
+  readonly next: string;
+  /** People here who want another match. */
+  readonly rematch: number;
+  /** Whether what happens now cannot be written down for the moment. */
+  readonly unrecorded: boolean;
 }
 
 /** Before anything is told. */
@@ -92,10 +121,12 @@ export interface Playback {
   play(): void;
   pause(): void;
   setSpeed(speed: number): void;
-  /** Jumps to the births of a generation, at once. */
-  seek(generation: number): void;
+  /** Jumps to a position, at once: a whole number is the beginning of a generation, `generations` the end. */
+  seek(position: number): void;
   /** The world when `tick` frames have been applied, wherever the replay is. */
   worldAt(tick: number): World;
+  /** What is played: all of its frames. */
+  readonly timeline: Timeline;
 }
 
 export interface WorldSource {
@@ -115,6 +146,12 @@ export interface WorldSource {
   send(intent: IntentBody): Promise<Answer>;
   /** What one is told of oneself in a live match; null for who only watches. */
   readonly self?: ReadonlySignal<SelfView | null>;
+  /** The live room's id, by which others come in too; empty until one is in it. */
+  readonly roomId?: ReadonlySignal<string>;
+  /** Everybody, for a class's host and for the owner of a public room; null for others. */
+  readonly roster?: ReadonlySignal<Roster | null>;
+  /** Whether one's seat was taken just now: not found again by its key. */
+  readonly newlySeated?: ReadonlySignal<boolean>;
   /** Only of a recording. */
   readonly playback?: Playback;
   close(): void;

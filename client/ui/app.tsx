@@ -9,7 +9,9 @@ const Play = lazy(() => import('./pages/play.tsx').then((page) => page.Play));
 const Room = lazy(() => import('./pages/room.tsx').then((page) => page.Room));
 const Host = lazy(() => import('./host/open-page.tsx').then((page) => page.Host));
 const Console = lazy(() => import('./host/console-page.tsx').then((page) => page.Console));
-const Rooms = lazy(() => import('./pages/rooms.tsx').then((page) => page.Rooms));
+const Rooms = lazy(() => import('./rooms/rooms-page.tsx').then((page) => page.Rooms));
+const MakeRoom = lazy(() => import('./rooms/make-page.tsx').then((page) => page.MakeRoom));
+const PlayNow = lazy(() => import('./rooms/play-now.tsx').then((page) => page.PlayNow));
 const Rules = lazy(() => import('./pages/rules.tsx').then((page) => page.Rules));
 const Lessons = lazy(() => import('./lessons/lessons-page.tsx').then((page) => page.Lessons));
 const LessonPage = lazy(() => import('./lessons/lesson-page.tsx').then((page) => page.LessonPage));
@@ -21,6 +23,7 @@ const Check = lazy(() => import('./pages/check.tsx').then((page) => page.Check))
 const Privacy = lazy(() => import('./pages/privacy.tsx').then((page) => page.Privacy));
 const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
 const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
+const WhatIf = lazy(() => import('./whatif/whatif-page.tsx').then((page) => page.WhatIf));
 
 export function App() {
   const [failure, setFailure] = useState<Error | null>(null);
@@ -49,6 +52,8 @@ export function App() {
           <Route path="/host" component={Host} />
           <Route path="/host/:code" component={Console} />
           <Route path="/rooms" component={Rooms} />
+          <Route path="/rooms/new" component={MakeRoom} />
+          <Route path="/play-now" component={PlayNow} />
           <Route path="/rules" component={Rules} />
           <Route path="/lessons" component={Lessons} />
           <Route path="/lessons/guide" component={TeachersGuide} />
@@ -59,7 +64,9 @@ export function App() {
           <Route path="/check" component={Check} />
           <Route path="/privacy" component={Privacy} />
           <Route path="/replays" component={Replays} />
+          <Route path="/replay" component={Replay} />
           <Route path="/replay/:id" component={Replay} />
+          <Route path="/replay/:id/whatif" component={WhatIf} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

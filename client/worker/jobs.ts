@@ -6,8 +6,8 @@ import type { Background } from '../../shared/sim/world/world.ts';
 
 export type { Seedling };
 
-/** Pixels a lattice site: 2 in a crowd, 4 in a habitat that fills the stage, 8 beside it. */
-export type Scale = 2 | 4 | 8;
+/** Pixels a lattice site: 2 in a crowd, 4 in a habitat that fills the stage, 8 beside it, 16 on a picture to take away. */
+export type Scale = 2 | 4 | 8 | 16;
 
 export interface PictureJob {
   readonly kind: 'picture';

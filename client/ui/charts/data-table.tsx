@@ -1,3 +1,4 @@
+import '../../styles/chart-data.css';
 import { t } from '../../i18n/i18n.ts';
 import type { Sheet } from '../../session/sheet.ts';
 import { download } from './download.ts';

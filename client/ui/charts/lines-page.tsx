@@ -1,3 +1,4 @@
+import '../../styles/chart-lines.css';
 import { useMemo } from 'preact/hooks';
 import { number, percent, t } from '../../i18n/i18n.ts';
 import { creatureKey } from '../../session/creature-view.ts';

@@ -3,8 +3,7 @@ import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { DEFAULT_SETTINGS, MOST_DUELLING, SETTING_LIMITS } from '../../../shared/sim/settings.ts';
 import { MAX_CREATURES } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
-import { founderName } from '../../i18n/model-words.ts';
-import { FounderPair } from '../parts/founder-pair.tsx';
+import { FounderChoice } from '../parts/founder-choice.tsx';
 import { MatchOptions, USUAL_OPTIONS } from '../parts/match-options.tsx';
 import type { Plan } from './open-page.tsx';
 
@@ -35,25 +34,7 @@ export function FreePlay({ onOpen }: Props) {
         if (!crowded && !unpaired) onOpen({ founder, ...numbers, ...options }, playing);
       }}
     >
-      <fieldset>
-        <legend>{t('host.founder')}</legend>
-        <div class="founders">
-          {FOUNDERS.map(({ key }) => (
-            <label key={key} class={key === founder ? 'chosen' : ''}>
-              <input
-                class="visually-hidden"
-                type="radio"
-                name="founder"
-                value={key}
-                checked={key === founder}
-                onChange={() => setFounder(key)}
-              />
-              <FounderPair founder={key} />
-              <span>{founderName(key)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <FounderChoice founder={founder} onChange={setFounder} />
       <div class="numbers">
         {NUMBERS.map((name) => (
           <div key={name} class="field">

@@ -9,10 +9,16 @@ interface Props {
   readonly actOnClass: ActOnClass;
 }
 
-const GROUPS: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
-  ['doors', ['locked', 'lateJoining']],
-  ['names', ['ownNames', 'approval', 'namesShown']],
-  ['scores', ['ranksShown']],
+type Group = readonly [title: string, rules: readonly Rule[]];
+
+/** One beside the other; short ones share a column, so that the class stays in view below. */
+const COLUMNS: readonly (readonly Group[])[] = [
+  [['doors', ['locked', 'lateJoining']]],
+  [['names', ['ownNames', 'approval', 'namesShown']]],
+  [
+    ['scores', ['ranksShown']],
+    ['talk', ['phrases']],
+  ],
 ];
 
 const TEAM_COUNTS = [0, ...Array.from({ length: TEAM_LIMITS.most - 1 }, (_, at) => at + TEAM_LIMITS.least)];
@@ -21,21 +27,25 @@ const TEAM_COUNTS = [0, ...Array.from({ length: TEAM_LIMITS.most - 1 }, (_, at) 
 export function RoomRules({ roster, actOnClass }: Props) {
   return (
     <section class="room-rules" aria-label={t('console.rules')}>
-      {GROUPS.map(([title, rules]) => (
-        <fieldset key={title}>
-          <legend>{t(`console.group.${title}`)}</legend>
-          {rules.map((rule) => (
-            <label key={rule} class="switch">
-              <input
-                type="checkbox"
-                name={rule}
-                checked={roster.rules[rule]}
-                onChange={(event) => void actOnClass({ do: 'rule', rule, on: event.currentTarget.checked })}
-              />
-              <span>{t(`console.rule.${rule}`)}</span>
-            </label>
+      {COLUMNS.map((groups) => (
+        <div key={groups[0]?.[0]}>
+          {groups.map(([title, rules]) => (
+            <fieldset key={title}>
+              <legend>{t(`console.group.${title}`)}</legend>
+              {rules.map((rule) => (
+                <label key={rule} class="switch">
+                  <input
+                    type="checkbox"
+                    name={rule}
+                    checked={roster.rules[rule]}
+                    onChange={(event) => void actOnClass({ do: 'rule', rule, on: event.currentTarget.checked })}
+                  />
+                  <span>{t(`console.rule.${rule}`)}</span>
+                </label>
+              ))}
+            </fieldset>
           ))}
-        </fieldset>
+        </div>
       ))}
       <div class="field">
         <label for="console-teams">{t('console.teams')}</label>

@@ -1,3 +1,4 @@
+import '../../styles/roster.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { LiveSource } from '../../net/live-source.ts';

@@ -46,10 +46,10 @@ export function createCoach({ source, moment, creature }: MatchModel): Coach {
     };
   });
 
-  /** In a class the teacher explains: hints come by themselves only to who plays alone for the first time. */
+  /** In a class the teacher explains: elsewhere hints come by themselves to who plays for the first time. */
   const wanted = computed(() => {
     const wish = hintWish.value;
-    return wish === 'asked' || (wish === 'new' && source.table.value.mode === 'solo');
+    return wish === 'asked' || (wish === 'new' && source.table.value.mode !== 'private');
   });
 
   const hint = computed((): ShownHint | null => {

@@ -1,3 +1,4 @@
+import '../../styles/lesson-plate.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Plate, type PlateBody, seedlingOf } from '../../../shared/lessons/plate.ts';
 import { TRAITS, type TraitName } from '../../../shared/sim/trait-names.ts';

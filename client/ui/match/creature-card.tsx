@@ -15,6 +15,7 @@ import { nursery, Urgency } from '../../worker/nursery.ts';
 import { Inheritance } from '../parts/inheritance.tsx';
 import { CreaturePicture } from '../parts/picture.tsx';
 import { Weight } from '../parts/weight.tsx';
+import { FollowButtons } from '../theatre/follow-buttons.tsx';
 import { FamilyButton } from './family-button.tsx';
 import { TraitList } from './trait-list.tsx';
 
@@ -84,6 +85,9 @@ function Label({ model, world, creature }: Props) {
       <Parents model={model} world={world} creature={creature} />
       {creature.index >= 0 ? (
         <FamilyButton model={model} world={world} generation={generation} index={creature.index} />
+      ) : null}
+      {creature.index >= 0 && model.source.playback ? (
+        <FollowButtons model={model} generation={generation} index={creature.index} twin={creature.twin} />
       ) : null}
       {traits ? <TraitList traits={traits} record={record} habitat={creature.habitat} index={creature.index} /> : null}
       <h4>{t('weight.genome')}</h4>

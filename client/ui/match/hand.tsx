@@ -1,7 +1,7 @@
 import '../../styles/hand.css';
 import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { BUDGET, CARD_IDS, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from '../../../shared/sim/cards.ts';
+import { BUDGET, CARDS, type CardId, MAX_CARDS, MAX_LEVEL } from '../../../shared/sim/cards.ts';
 import { totalPoints } from '../../../shared/sim/pressures.ts';
 import type { Pressure, World } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -72,7 +72,7 @@ export function Hand({ model, world, dragged }: HandProps) {
       </p>
       <BriefBox model={model} world={world} />
       <ul class="cards">
-        {CARD_IDS.map((id) => (
+        {world.settings.deck.map((id) => (
           <Card
             key={id}
             id={id}

@@ -1,6 +1,7 @@
 import '../../styles/panel.css';
 import '../../styles/match.css';
 import { type Signal, signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CardId } from '../../../shared/sim/cards.ts';
 import type { World } from '../../../shared/sim/world/world.ts';
@@ -12,6 +13,10 @@ import { EyesUp } from '../class/eyes-up.tsx';
 import { type Coach, createCoach } from '../learn/coach.ts';
 import { Hint } from '../learn/hint.tsx';
 import { LessonPanel } from '../lesson/lesson-panel.tsx';
+import { Heard } from '../manners/heard.tsx';
+import { RoomLobby } from '../rooms/lobby/room-lobby.tsx';
+import { SpectatorBar } from '../rooms/spectator-bar.tsx';
+import { StoodIn } from '../rooms/stood-in.tsx';
 import { CreatureCard } from './creature-card.tsx';
 import { HabitatPanel } from './habitat-panel.tsx';
 import { Hand } from './hand.tsx';
@@ -26,8 +31,8 @@ import { StageView } from './stage-view.tsx';
 import { StewardsPanel } from './stewards-panel.tsx';
 import { Ticker } from './ticker.tsx';
 import { TopBar } from './top-bar.tsx';
-import { Transport } from './transport.tsx';
 import { TwinsPanel } from './twins-panel.tsx';
+import { UnrecordedBanner } from './unrecorded-banner.tsx';
 
 /** The first is about what there is to do now: guess, lay cards, see what came of it. */
 const TABS = ['now', 'twins', 'habitat', 'stewards'] as const;
@@ -54,8 +59,14 @@ interface Shared {
   readonly dragged: Signal<CardId | null>;
 }
 
+interface Props {
+  readonly source: WorldSource;
+  /** What stands below the board: of a recording, its line. */
+  readonly foot?: (model: MatchModel, world: World) => ComponentChildren;
+}
+
 /** A match on the screen, live or recorded. */
-export function MatchScreen({ source }: { readonly source: WorldSource }) {
+export function MatchScreen({ source, foot }: Props) {
   const model = useMemo(() => createMatchModel(source), [source]);
   useEffect(() => () => model.close(), [model]);
   const coach = useMemo(() => createCoach(model), [model]);
@@ -76,11 +87,19 @@ export function MatchScreen({ source }: { readonly source: WorldSource }) {
       data-hash={world ? hex(world.hash) : ''}
     >
       <TopBar source={source} world={world} />
-      <LinkBanner source={source} />
+      <div class="banners">
+        <LinkBanner source={source} />
+        <UnrecordedBanner source={source} />
+        <SpectatorBar source={source} />
+        <StoodIn source={source} />
+      </div>
       {frozen && !source.host.value ? <EyesUp /> : null}
       <LessonPanel source={source} />
       {world ? (
-        <Board model={model} world={world} coach={coach} dragged={dragged} />
+        <>
+          <Board model={model} world={world} coach={coach} dragged={dragged} />
+          {foot?.(model, world)}
+        </>
       ) : (
         <p class="arriving">{t('phase.arriving.play')}</p>
       )}
@@ -92,25 +111,21 @@ function Board({ model, world, coach, dragged }: Shared) {
   const { source } = model;
   const { phase } = source.table.value;
   return (
-    <>
-      <div class="board">
-        <div class={dragged.value ? 'scene wanted' : 'scene'} data-wanted={t('hand.drag')}>
-          <StageView model={model} world={world} />
-          {hidesCards(source.table.value, source.seat.value, model.habitat.value) ? null : (
-            <Ticker model={model} world={world} />
-          )}
-          <ShockBanner model={model} world={world} />
-          <Hint coach={coach} place="stage" />
-          <Interventions model={model} world={world} coach={coach} />
-          <CreatureCard model={model} world={world} />
-          {phase === 'over' ? <Result model={model} world={world} /> : null}
-        </div>
-        <Panels model={model} world={world} coach={coach} dragged={dragged} />
+    <div class="board">
+      <div class={dragged.value ? 'scene wanted' : 'scene'} data-wanted={t('hand.drag')}>
+        <StageView model={model} world={world} />
+        {hidesCards(source.table.value, source.seat.value, model.habitat.value) ? null : (
+          <Ticker model={model} world={world} />
+        )}
+        <ShockBanner model={model} world={world} />
+        <Hint coach={coach} place="stage" />
+        <Interventions model={model} world={world} coach={coach} />
+        <Heard source={source} />
+        <CreatureCard model={model} world={world} />
+        {phase === 'over' ? <Result model={model} world={world} /> : null}
       </div>
-      {source.playback ? (
-        <Transport playback={source.playback} generationsPerRound={world.settings.generationsPerRound} />
-      ) : null}
-    </>
+      <Panels model={model} world={world} coach={coach} dragged={dragged} />
+    </div>
   );
 }
 
@@ -118,10 +133,7 @@ function Panels({ model, world, coach, dragged }: Shared) {
   const { phase, mode } = model.source.table.value;
   const [tab, setTab] = useState<Tab>('stewards');
   // The panel follows the phase, and stays where a person has put it until the next one.
-  useEffect(
-    () => setTab(mode === 'replay' && phase === 'choose' ? 'habitat' : (TAB_OF_PHASE[phase] ?? 'habitat')),
-    [phase, mode],
-  );
+  useEffect(() => setTab(tabFor(phase, mode)), [phase, mode]);
   const panel = useFocusKept(phase);
   return (
     <aside class="panels" aria-label={t('panel.label')}>
@@ -144,7 +156,7 @@ function Panels({ model, world, coach, dragged }: Shared) {
               document.getElementById(`tab-${next}`)?.focus();
             }}
           >
-            {each === 'now' ? nowName(phase) : t(`panel.${each}`)}
+            {each === 'now' ? nowName(phase, mode) : t(`panel.${each}`)}
           </button>
         ))}
       </div>
@@ -158,7 +170,7 @@ function Panels({ model, world, coach, dragged }: Shared) {
         tabIndex={0}
         data-tab={tab}
       >
-        <h2 class="visually-hidden">{tab === 'now' ? nowName(phase) : t(`panel.${tab}`)}</h2>
+        <h2 class="visually-hidden">{tab === 'now' ? nowName(phase, mode) : t(`panel.${tab}`)}</h2>
         <Hint coach={coach} place="panel" />
         {tab === 'now' ? <Now model={model} world={world} coach={coach} dragged={dragged} /> : null}
         {tab === 'twins' ? <TwinsPanel model={model} world={world} /> : null}
@@ -169,12 +181,25 @@ function Panels({ model, world, coach, dragged }: Shared) {
   );
 }
 
+/** Where the panel goes when a phase begins. */
+function tabFor(phase: string, mode: string): Tab {
+  if (mode === 'replay' && phase === 'choose') return 'habitat';
+  if (gathers(phase, mode)) return 'now';
+  return TAB_OF_PHASE[phase] ?? 'habitat';
+}
+
+/** Whether a public room waits for people. */
+const gathers = (phase: string, mode: string): boolean => phase === 'lobby' && mode === 'public';
+
 /** What the first tab is called now. */
-const nowName = (phase: string): string =>
-  t(phase === 'predict' ? 'panel.predict' : phase === 'reveal' ? 'panel.reveal' : 'panel.cards');
+function nowName(phase: string, mode: string): string {
+  if (gathers(phase, mode)) return t('panel.room');
+  return t(phase === 'predict' ? 'panel.predict' : phase === 'reveal' ? 'panel.reveal' : 'panel.cards');
+}
 
 function Now({ model, world, coach, dragged }: Shared) {
   const { phase, mode } = model.source.table.value;
+  if (gathers(phase, mode)) return <RoomLobby source={model.source} world={world} />;
   if (phase === 'predict') return <PredictPanel model={model} world={world} coach={coach} />;
   if (phase === 'reveal' && mode !== 'replay') return <RevealPanel model={model} world={world} />;
   return <Hand model={model} world={world} dragged={dragged} />;

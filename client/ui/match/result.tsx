@@ -5,7 +5,11 @@ import type { World } from '../../../shared/sim/world/world.ts';
 import { fixed, listed, t } from '../../i18n/i18n.ts';
 import { cardName, groundName } from '../../i18n/model-words.ts';
 import type { MatchModel } from '../../session/match-model.ts';
+import { Rematch } from '../manners/rematch.tsx';
+import { Saying } from '../manners/saying.tsx';
+import { StewardMenu } from '../manners/steward-menu.tsx';
 import { Afresh } from '../parts/afresh.tsx';
+import { TakeButton } from '../takeaway/take-button.tsx';
 import { Champion } from './result/champion.tsx';
 import { lessonOf } from './result/lesson.ts';
 import { stewardName } from './steward-name.ts';
@@ -54,13 +58,17 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
             return (
               <tr key={seat} class={seat === own ? 'own' : ''}>
                 <th scope="row">
-                  <span class="who">
-                    {stewardName(model.source, stewards[seat])}
-                    <span class="quiet">
-                      {[habitat ? groundName(habitat) : '', ...(ranksShown ? besides(stewards[seat]) : [])]
-                        .filter(Boolean)
-                        .join(' · ')}
+                  <span class="named">
+                    <span class="who">
+                      {stewardName(model.source, stewards[seat])}
+                      <Saying seat={seat} class="in-list" />
+                      <span class="quiet">
+                        {[habitat ? groundName(habitat) : '', ...(ranksShown ? besides(stewards[seat]) : [])]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </span>
                     </span>
+                    <StewardMenu source={model.source} steward={stewards[seat]} />
                   </span>
                 </th>
                 <td>
@@ -79,14 +87,18 @@ export function Result({ model, world }: { readonly model: MatchModel; readonly 
       <Champion model={model} world={world} />
       {mode === 'replay' ? null : (
         <div class="actions">
+          <Rematch source={model.source} />
           {recording ? (
-            <Afresh class="button primary" href={`/replay/${recording}`}>
+            <Afresh class={mode === 'public' ? 'button' : 'button primary'} href={`/replay/${recording}`}>
               {t('result.replay')}
             </Afresh>
           ) : null}
-          <Afresh class="button" href="/play">
-            {t('result.again')}
-          </Afresh>
+          {recording ? <TakeButton model={model} /> : null}
+          {mode === 'public' ? null : (
+            <Afresh class="button" href="/play">
+              {t('result.again')}
+            </Afresh>
+          )}
           <Afresh class="button" href="/">
             {t('action.home')}
           </Afresh>

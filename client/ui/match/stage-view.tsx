@@ -12,6 +12,7 @@ import { hiddenHabitats } from '../../session/hidden-cards.ts';
 import type { MatchModel } from '../../session/match-model.ts';
 import { listenTo } from '../../sound/listen.ts';
 import { nursery } from '../../worker/nursery.ts';
+import { MapSaying } from '../manners/saying.tsx';
 import { Gathering } from './gathering.tsx';
 import { stewardName } from './steward-name.ts';
 
@@ -77,6 +78,11 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
 
   useEffect(() => listenTo(model), [model]);
 
+  const aim = model.aim.value;
+  useEffect(() => {
+    if (state === 'open' && aim) go(aim.habitat);
+  }, [aim, state]);
+
   const go = (habitat: number | null): void => {
     model.picked.value = habitat;
     stage.current?.goTo(habitat);
@@ -89,6 +95,12 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
     pressed.current = false;
   }, [whole]);
   const own = model.source.seat.value;
+  const before = useRef(own);
+  useEffect(() => {
+    // Who takes a seat wants to see what they look after from now on.
+    if (before.current < 0 && own >= 0 && stage.current) go(own);
+    before.current = own;
+  }, [own]);
   const creatures = world.creatures.length > 0 ? model.creatures.value : [];
   const counts = census(creatures, world.habitats.length, model.moment.value.season);
   return (
@@ -137,6 +149,7 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
                 <span class="numeric brief" aria-hidden="true">
                   {count && count.born > 0 ? count.alive : '·'}
                 </span>
+                <MapSaying seat={habitat.id} />
               </button>
             </li>
           );

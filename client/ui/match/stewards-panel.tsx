@@ -9,13 +9,19 @@ import type { MatchModel } from '../../session/match-model.ts';
 import type { StewardView } from '../../session/world-source.ts';
 import { SelfPanel } from '../class/self-panel.tsx';
 import { TeamList } from '../class/team-list.tsx';
+import { useManners } from '../manners/context.ts';
+import { MuteAll } from '../manners/mute-all.tsx';
+import { Saying } from '../manners/saying.tsx';
+import { StewardMenu } from '../manners/steward-menu.tsx';
+import { StandUp } from '../rooms/stand-up.tsx';
 import { stewardName } from './steward-name.ts';
 import { besides } from './steward-words.ts';
 
 /** Who looks after what; scores only while a round is revealed and at the end. */
 export function StewardsPanel({ model, world }: { readonly model: MatchModel; readonly world: World }) {
-  const { stewards, phase, ranksShown } = model.source.table.value;
+  const { stewards, phase, ranksShown, room } = model.source.table.value;
   const own = model.source.seat.value;
+  const talk = useManners() !== null && room?.phrases === true;
   const open = ranksShown && (phase === 'reveal' || phase === 'over') && world.generation > 0;
   const scores = open ? scoresOf(world) : [];
   const creatures = world.creatures.length > 0 ? model.creatures.value : [];
@@ -35,7 +41,7 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
       <ul>
         {rows.map(({ habitat, steward, score, count }) => (
           <li key={habitat.id} class={habitat.id === own ? 'own' : ''}>
-            <button type="button" onClick={() => (model.picked.value = habitat.id)}>
+            <button type="button" class="steward" onClick={() => (model.picked.value = habitat.id)}>
               <span
                 class="swatch"
                 style={{
@@ -47,11 +53,13 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
                   {stewardName(model.source, steward)}
                   {habitat.id === own ? ` ${t('stewards.you')}` : ''}
                 </strong>
+                <Saying seat={habitat.id} class="in-list" />
                 <span class="quiet">
                   {[
                     groundName(habitat),
                     ...teamOf(steward),
                     ...stateOf(steward, phase),
+                    ...votesOf(steward, own),
                     ...(open ? besides(steward) : []),
                   ].join(' · ')}
                 </span>
@@ -63,9 +71,12 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
                   : null}
               </span>
             </button>
+            <StewardMenu source={model.source} steward={steward} />
           </li>
         ))}
       </ul>
+      {talk ? <MuteAll /> : null}
+      <StandUp source={model.source} />
       {open ? <p class="quiet">{t('stewards.formula')}</p> : null}
     </div>
   );
@@ -73,6 +84,12 @@ export function StewardsPanel({ model, world }: { readonly model: MatchModel; re
 
 const teamOf = (steward: StewardView | undefined): string[] =>
   steward?.team ? [t('class.team', { team: steward.team })] : [];
+
+/** Not beside one's own name: who is to go is told once it is decided. */
+const votesOf = (steward: StewardView | undefined, own: number): string[] =>
+  steward?.votes && steward.seat !== own
+    ? [t('manners.vote.count', { votes: steward.votes, needed: steward.needed ?? 0 })]
+    : [];
 
 /** What to know of who sits there: a bot's policy, away, ready. */
 function stateOf(steward: StewardView | undefined, phase: Phase): string[] {

@@ -7,6 +7,7 @@ import { phaseWords, placeWords } from '../../session/phase-words.ts';
 import type { TableView, WorldSource } from '../../session/world-source.ts';
 import { SelfChip } from '../class/self-panel.tsx';
 import { HelpButton } from '../learn/help-button.tsx';
+import { Say } from '../manners/say.tsx';
 import { LanguageChoice } from '../parts/language.tsx';
 import { Logo } from '../parts/logo.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -42,13 +43,32 @@ export function TopBar({ source, world }: Props) {
           </span>
         ) : null}
         <SelfChip source={source} />
-        {source.host.value && table.mode !== 'replay' ? <Pace source={source} table={table} /> : null}
+        <Spectators table={table} />
+        {source.host.value && (table.mode === 'solo' || table.mode === 'private') ? (
+          <Pace source={source} table={table} />
+        ) : null}
         <Ring table={table} />
+        <Say />
         <Volume />
         <LanguageChoice />
         <HelpButton about={helpOf(table, world !== null)} match />
       </div>
     </header>
+  );
+}
+
+/** How many watch without a seat. */
+function Spectators({ table }: { readonly table: TableView }) {
+  const count = table.room?.spectators ?? 0;
+  if (count === 0 || table.mode !== 'public') return null;
+  return (
+    <span class="spectators" title={t('rooms.spectators', { count })}>
+      <Icon path="M10 4c5 0 8.5 6 8.5 6s-3.5 6-8.5 6-8.5-6-8.5-6S5 4 10 4Zm0 2.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z" />
+      <span class="numeric" aria-hidden="true">
+        {count}
+      </span>
+      <span class="visually-hidden">{t('rooms.spectators', { count })}</span>
+    </span>
   );
 }
 

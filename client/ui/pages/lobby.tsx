@@ -8,12 +8,13 @@ import { JoinForm } from '../parts/join-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Specimen } from '../parts/specimen.tsx';
 import { useTitle } from '../parts/use-title.ts';
+import { askForSeat } from '../rooms/seat-wish.ts';
 
 /** Long enough to watch the growth, compare, and read the label. */
 const SHOWN_MS = 11_000;
 
 /** Whoever comes near the button will want the match: its scripts set out before the press. Without them the press loads them. */
-const warm = (): void => void import('./play.tsx').catch(() => undefined);
+const warm = (): void => void import('../rooms/play-now.tsx').catch(() => undefined);
 
 export function Lobby() {
   const { route } = useLocation();
@@ -42,10 +43,16 @@ export function Lobby() {
               class="button primary large"
               onPointerEnter={warm}
               onFocus={warm}
-              onClick={() => route('/play')}
+              onClick={() => {
+                askForSeat();
+                route('/play-now');
+              }}
             >
               {t('lobby.play')}
             </button>
+            <a class="button large" href="/play">
+              {t('lobby.alone')}
+            </a>
             <p class="aside">{t('lobby.playHint')}</p>
           </div>
           <JoinForm />

@@ -1,87 +1,73 @@
-import '../../styles/listing.css';
-import { useEffect, useState } from 'preact/hooks';
-import { dayAndTime, t } from '../../i18n/i18n.ts';
-import { founderName } from '../../i18n/model-words.ts';
-import { listReplays, type ReplayListing } from '../../net/api.ts';
-import { FounderPair } from '../parts/founder-pair.tsx';
+import '../../styles/library.css';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { t } from '../../i18n/i18n.ts';
+import { RecordingCard } from '../library/recording-card.tsx';
+import { NOTHING_SOUGHT, readSearch, type Search, searchQuery } from '../library/search.ts';
+import { SearchForm } from '../library/search-form.tsx';
+import { UploadFile } from '../library/upload.tsx';
+import { useReplays } from '../library/use-replays.ts';
 import { Page } from '../parts/page.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useTitle } from '../parts/use-title.ts';
+import { ChooseFile, DropPlace } from '../theatre/drop-place.tsx';
 
-/** Whether a match goes on, or why it does not. */
-const standing = ({ status, why }: ReplayListing): string =>
-  why === null ? t(`replays.${status}`) : `${t(`replays.${status}`)}: ${t(`replays.why.${why}`)}`;
-
-/** Recorded matches. */
+/** The library: recorded matches, branches of them, and files that people brought. */
 export function Replays() {
-  const [replays, setReplays] = useState<readonly ReplayListing[]>([]);
-  const [state, setState] = useState<'loading' | 'more' | 'all'>('loading');
-  const [trouble, setTrouble] = useState('');
-  const [page, setPage] = useState(0);
+  const { url } = useLocation();
+  const [search, setSearch] = useState<Search>(() => readSearch(new URL(url, location.origin).search));
+  const { listings, state, trouble, more, again } = useReplays(search);
   useTitle(t('nav.replays'));
-  useEffect(() => {
-    let gone = false;
-    void listReplays(page).then((list) => {
-      if (gone) return;
-      if (!list.ok) {
-        setTrouble(list.error);
-        setState('all');
-        return;
-      }
-      setReplays((before) => [...before, ...list.value.replays]);
-      setState(list.value.more ? 'more' : 'all');
-    });
-    return () => {
-      gone = true;
-    };
-  }, [page]);
+  const look = (next: Search): void => {
+    setSearch(next);
+    const query = searchQuery(next);
+    history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
+  };
+  const sought = searchQuery(search) !== '';
+  const none = !trouble && state === 'all' && listings.length === 0;
   return (
-    <Page narrow>
+    <Page>
       <div class="page-head">
-        <h1>{t('replays.title')}</h1>
+        <div>
+          <h1>{t('replays.title')}</h1>
+          <p class="quiet">{t('library.lead')}</p>
+        </div>
+        <div class="actions library-files">
+          <ChooseFile />
+          <UploadFile onDone={again} />
+        </div>
       </div>
+      <SearchForm search={search} onChange={look} />
       {trouble ? <Trouble text={trouble} /> : null}
-      {!trouble && state === 'all' && replays.length === 0 ? (
+      <p class="visually-hidden" role="status">
+        {state === 'loading' ? t('replays.loading') : t('library.found', { count: listings.length })}
+      </p>
+      {none ? (
         <div class="empty">
-          <p>{t('replays.empty')}</p>
-          <a class="button primary" href="/play">
-            {t('lobby.play')}
-          </a>
+          <p>{t(search.mine ? 'library.noneMine' : sought ? 'library.none' : 'replays.empty')}</p>
+          {sought ? (
+            <button type="button" class="button" onClick={() => look(NOTHING_SOUGHT)}>
+              {t('library.showAll')}
+            </button>
+          ) : (
+            <a class="button primary" href="/play-now">
+              {t('lobby.play')}
+            </a>
+          )}
         </div>
       ) : null}
-      <ul class="listing">
-        {replays.map((replay) => (
-          <li key={replay.id}>
-            <FounderPair founder={replay.founder} />
-            <div>
-              <h2>
-                <a href={`/replay/${replay.id}`}>{founderName(replay.founder)}</a>
-              </h2>
-              <p class="quiet">{t('replays.line', { habitats: replay.habitats, rounds: replay.rounds })}</p>
-              <p class="quiet">{dayAndTime(replay.createdAt)}</p>
-            </div>
-            <div class="actions">
-              {replay.status === 'finished' ? null : <span class="quiet">{standing(replay)}</span>}
-              <a class="button" href={`/replay/${replay.id}`}>
-                {t('replays.watch')}
-              </a>
-            </div>
-          </li>
+      <ul class="library">
+        {listings.map((replay) => (
+          <RecordingCard key={replay.id} replay={replay} onChanged={again} />
         ))}
       </ul>
       {state === 'loading' ? <p class="quiet">{t('replays.loading')}</p> : null}
       {state === 'more' ? (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setState('loading');
-            setPage(page + 1);
-          }}
-        >
+        <button type="button" class="button" onClick={more}>
           {t('replays.more')}
         </button>
       ) : null}
+      <DropPlace />
     </Page>
   );
 }

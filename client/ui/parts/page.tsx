@@ -14,6 +14,7 @@ const HELP_AT: Readonly<Record<string, string>> = {
   '/': 'lobby',
   '/host': 'host',
   '/rooms': 'rooms',
+  '/rooms/new': 'making',
   '/replays': 'replays',
 };
 

@@ -1,33 +1,18 @@
 import '../../styles/volume.css';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { play } from '../../sound/player.ts';
 import { LOUDEST, setVolume, volume } from '../../sound/volume.ts';
+import { useDropDown } from './use-drop-down.ts';
 
 /** Where a first press turns it up to. */
 const USUAL = 5;
 
 /** How loud the game is: a button that opens a slider. Silent until it is turned up. */
 export function Volume() {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const { box, open, setOpen } = useDropDown();
   const id = useId();
   const now = volume.value;
-  useEffect(() => {
-    if (!open) return;
-    const shut = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setOpen(false);
-    };
-    addEventListener('pointerdown', shut);
-    addEventListener('keydown', leave);
-    return () => {
-      removeEventListener('pointerdown', shut);
-      removeEventListener('keydown', leave);
-    };
-  }, [open]);
   const change = (steps: number): void => {
     setVolume(steps);
     play('card');

@@ -13,7 +13,7 @@ export function Chapters({ report, lesson }: { readonly report: Report; readonly
       <ol>
         {chapters.map((chapter) => (
           <li key={`${chapter.kind} ${'at' in chapter ? chapter.at : chapter.generation}`}>
-            <a href={`/replay/${report.id}?generation=${chapter.generation + 1}`}>{chapterName(chapter, lesson)}</a>{' '}
+            <a href={`/replay/${report.id}#g=${chapter.generation + 1}`}>{chapterName(chapter, lesson)}</a>{' '}
             <span class="quiet">{t('report.generation', { generation: chapter.generation + 1 })}</span>
           </li>
         ))}
