@@ -6,7 +6,9 @@ import { defineConfig } from 'vitest/config';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Those that drive servers and browsers: a start, or a whole match, takes longer than a calculation. */
-const SLOW = new Set(['server', 'browser', 'faults']);
+const SLOW = new Set(['server', 'browser', 'faults', 'cluster']);
+/** Whose figures are bars: it has the machine to itself, after all others, one file at a time. */
+const ALONE = 'cluster';
 /** Not for Vitest: what tests share, the benches, and the long test, which is a command of its own. */
 const NOT_TESTS = new Set(['support', 'bench', 'long']);
 
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           name: folder,
           include: [`tests/${folder}/**/*.test.{ts,tsx}`],
+          ...(folder === ALONE && { sequence: { groupOrder: 1 }, maxWorkers: 1 }),
           testTimeout: SLOW.has(folder) ? 120_000 : 60_000,
           hookTimeout: SLOW.has(folder) ? 120_000 : 60_000,
         },

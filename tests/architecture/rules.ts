@@ -12,7 +12,7 @@ export interface Boundary {
 }
 
 export const BOUNDARIES: readonly Boundary[] = [
-  { folder: 'shared', imports: ['shared'], packages: ['@noble/hashes', 'fflate'] },
+  { folder: 'shared', imports: ['shared'], packages: ['@noble/ed25519', '@noble/hashes', 'fflate'] },
   { folder: 'shared/sim', imports: ['shared/sim'], packages: ['@noble/hashes'] },
   { folder: 'shared/paint', imports: ['shared/paint', 'shared/sim'], packages: [] },
   { folder: 'shared/lessons', imports: ['shared/lessons', 'shared/sim'], packages: ['zod'] },
@@ -24,7 +24,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   {
     folder: 'shared/replay',
     imports: ['shared/replay', 'shared/protocol', 'shared/sim'],
-    packages: ['@noble/hashes', 'fflate'],
+    packages: ['@noble/ed25519', '@noble/hashes', 'fflate'],
   },
   { folder: 'client', imports: ['client', 'shared'], importsTypesOf: ['server'] },
   { folder: 'server', imports: ['server', 'shared'] },
@@ -34,9 +34,16 @@ export const BOUNDARIES: readonly Boundary[] = [
 /** Packages that only some folders may know, whatever else they may import. `node:*` are Node's own modules. */
 export const KEPT_PACKAGES: readonly { readonly packages: readonly string[]; readonly folders: readonly string[] }[] = [
   { packages: ['phaser'], folders: ['client/scenes'] },
+  {
+    packages: ['pg', 'kysely', 'kysely/*', 'better-sqlite3'],
+    folders: ['server/persistence', 'server/operation', 'tests'],
+  },
+  { packages: ['prom-client'], folders: ['server/operation'] },
+  { packages: ['ws', 'msgpackr'], folders: ['server/transport', 'tests'] },
   { packages: ['colyseus', 'colyseus.js', '@colyseus/*'], folders: ['server', 'client/net', 'tests'] },
   { packages: ['preact', 'preact-iso', '@preact/*', 'i18next', 'uplot'], folders: ['client', 'tests'] },
-  { packages: ['vitest', 'fast-check', 'playwright-core', '@sparticuz/chromium'], folders: ['tests'] },
+  { packages: ['vitest', 'fast-check', 'playwright-core', '@sparticuz/chromium', 'lighthouse'], folders: ['tests'] },
+  { packages: ['pg', 'ioredis', 'better-sqlite3', 'kysely', 'httpxy'], folders: ['server', 'tests'] },
   { packages: ['node:*', 'vite'], folders: ['server', 'tests', 'client/vite.config.ts'] },
 ];
 

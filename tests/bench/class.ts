@@ -12,7 +12,7 @@ import { askedAt, roundsBy } from '../../shared/lessons/questions.ts';
 import { CARD_IDS } from '../../shared/sim/cards.ts';
 import { type ClassEnd, type ClassMeter, createClassMeter } from '../support/class-meter.ts';
 import { createProcesses } from '../support/processes.ts';
-import { type Bench, median, row } from './harness.ts';
+import { type Bench, median, percentile, row } from './harness.ts';
 
 const PUPILS = 40;
 const PACE = 8;
@@ -150,9 +150,4 @@ function rowsOf(meter: ClassMeter, seconds: number, lifeSeconds: number, late: n
     row({ name: 'joining late', value: late, unit: 'bytes', bar: { of: 'value', most: BARS.lateBytes } }),
     row({ name: 'load of the machine, over a minute', value: load, unit: 'processes' }),
   ];
-}
-
-function percentile(values: readonly number[], part = 0.99): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }

@@ -16,7 +16,13 @@ export interface BenchRow {
   readonly parts?: Readonly<Record<string, number>>;
 }
 
-export type Bench = () => Promise<readonly BenchRow[]>;
+/** What a bench lets be chosen on the command line, as parseArgs has it. */
+export type BenchOptions = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>
+>;
+export type Chosen = Readonly<Record<string, string | boolean | undefined>>;
+
+export type Bench = (chosen: Chosen) => Promise<readonly BenchRow[]>;
 
 /** A bar on the value itself or on its ratio to the baseline. */
 export interface Bar {
@@ -32,6 +38,12 @@ export interface Measured {
   readonly baseline?: number;
   readonly bar?: Bar;
   readonly parts?: Readonly<Record<string, number>>;
+}
+
+/** The value below which this part of all lies: 0.99 for the hundredth that takes longest. */
+export function percentile(values: readonly number[], part = 0.99): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }
 
 /** A row from what was measured: the ratio and whether the bar holds are worked out here, never by hand. */

@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- opening`: how long a visitor waits on a slow machine (CPU slowed four times) and a line of 10 Mbit/s, with
  * nothing in the cache: from navigation to the first page, and on from there to the first move that can be made in a match.
- * Medians over several visits. The visitor presses "Play now" as soon as it is there.
+ * Medians over several visits. The visitor presses "Play now" as soon as it is there. Those before have gone, so that each gets a
+ * room of their own.
  */
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
@@ -15,11 +16,13 @@ const BYTES_PER_SECOND = 10_000_000 / 8;
 const LATENCY_MS = 20;
 const MOST_MS = 3000;
 
-/** Whatever a player can do first: a card to lay, or a question to answer. */
-const MOVE = 'main.match .panel button:not(:disabled):not([aria-disabled="true"])';
+/** Whatever a player can do first in the match: answer its question. */
+const MOVE = 'main.match[data-phase="predict"] .panel button:not(:disabled):not([aria-disabled="true"])';
+const SEATED = 'main.match[data-stage]:not([data-stage=""])';
 
 interface Visit {
   readonly lobbyMs: number;
+  readonly roomMs: number;
   readonly moveMs: number;
   readonly mapMs: number;
   readonly bytes: number;
@@ -53,10 +56,12 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
     await play.waitFor();
     const lobbyMs = await now(page);
     await play.click();
+    await page.locator(SEATED).waitFor();
+    const roomMs = await now(page);
     await page.locator(MOVE).first().waitFor();
     const moveMs = await now(page);
     await page.locator('.stage[data-state="open"]').waitFor();
-    return { lobbyMs, moveMs, mapMs: await now(page), bytes };
+    return { lobbyMs, roomMs, moveMs, mapMs: await now(page), bytes };
   } finally {
     await context.close();
   }
@@ -72,6 +77,7 @@ export const bench: Bench = async () => {
     const of = (name: keyof Visit): number => median(visits.slice(1).map((each) => each[name]));
     return [
       row({ name: 'first page on the screen', value: of('lobbyMs'), unit: 'ms' }),
+      row({ name: 'seat in a public room', value: of('roomMs'), unit: 'ms' }),
       row({ name: 'first move can be made', value: of('moveMs'), unit: 'ms', bar: { of: 'value', most: MOST_MS } }),
       row({ name: 'map drawn', value: of('mapMs'), unit: 'ms' }),
       row({ name: 'bytes loaded by then', value: of('bytes') / 1000, unit: 'kB' }),

@@ -47,9 +47,11 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
 
   test.each([
     ['the first page', '/', '.specimen[data-state="grown"]'],
-    ['public rooms', '/rooms', '.empty, .listing li'],
+    ['public rooms, none of them', '/rooms?lobby', '.empty'],
+    ['making a room', '/rooms/new', '.founders canvas.grown'],
     ['hosting', '/host', 'form.host'],
-    ['replays', '/replays', '.empty, .listing li'],
+    ['replays', '/replays', '.empty, .recording-card'],
+    ['a recording to be opened', '/replay', '.choose-file'],
     ['the rules', '/rules', 'main h1'],
     ['the lessons', '/lessons', 'main h1'],
     ['an address that leads nowhere', '/nowhere', '[role="alert"]'],
@@ -66,6 +68,33 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
       found.push(...(await audit(page, `the model card, ${colorScheme}`)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('public rooms in the list, the lobby of one, and watching it, on a wide screen and on a phone', async () => {
+    const create = { mode: 'public', habitats: 3, population: 6 } as const;
+    const room = await openPage(site.url, { kind: 'create', create });
+    // Its lobby waits for minutes, and so for this test.
+    const byLink = await openPage(site.url, { kind: 'create', create: { ...create, listed: false } });
+    const found: string[] = [];
+    try {
+      for (const [what, path, ready] of [
+        ['the list', '/rooms', '.room-card canvas.grown'],
+        ['watching', `/room/${room.roomId.value}?watch`, '.spectator-bar'],
+        ['the lobby', `/room/${byLink.roomId.value}`, '.room-lobby'],
+      ] as const) {
+        for (const viewport of [WIDE, PHONE]) {
+          await page.setViewportSize(viewport);
+          await page.goto(`${site.url}${path}`);
+          await page.locator(ready).first().waitFor();
+          found.push(...(await inAllLooks(`${what}, ${viewport.width} wide`)));
+        }
+      }
+    } finally {
+      room.close();
+      byLink.close();
+      await page.setViewportSize(WIDE);
     }
     expect(found).toEqual([]);
   });
@@ -110,7 +139,7 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
     found.push(...(await inAllLooks('the result, on a phone')));
     await page.setViewportSize(WIDE);
     await page.goto(`${site.url}/replay/${opened.table.value.recording}`);
-    await page.locator('.transport').waitFor();
+    await page.locator('.time-line').waitFor();
     found.push(...(await inAllLooks('the replay')));
     expect([...seen]).toEqual(['lobby', 'predict', 'choose', 'grow', 'season', 'lapse', 'reveal', 'over']);
     expect(found).toEqual([]);

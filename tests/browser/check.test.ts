@@ -67,6 +67,7 @@ describe.skipIf(skipWithoutChromium())('the check page', () => {
   test('tells with the page about privacy for how many days this server keeps names', async () => {
     await page.goto(`${site.url}/privacy`);
     await page.locator('[data-line="howLong days"]', { hasText: '30 days' }).waitFor();
+    await page.locator('[data-line="howLong matches"]', { hasText: '365 days' }).waitFor();
     expect(await audit(page, 'the privacy page')).toEqual([]);
   });
 

@@ -2,9 +2,11 @@
  * The main job on real input: people in browsers play one recorded match in one shared world. Every page grows its own bodies
  * and keeps its own copy of the world; all must end with the server's hash, and so must the recording played back.
  */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LiveSource } from '../../client/net/live-source.ts';
+import { decodeRecording } from '../../shared/replay/recording.ts';
 import { divergence } from '../../shared/sim/divergence.ts';
 import { grow } from '../../shared/sim/embryo/reference.ts';
 import { hexOf } from '../../shared/sim/hash.ts';
@@ -41,6 +43,8 @@ describe.skipIf(skipWithoutChromium())('a match with people in browsers', () => 
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${site.url}/room/${host.table.value.code}`);
     await page.locator('main.match[data-stage]:not([data-stage=""])').waitFor();
+    // The map itself, not the word that it did not load.
+    await page.locator('.stage[data-state="open"] canvas').first().waitFor();
     return { page, complaints };
   }
 
@@ -111,6 +115,15 @@ describe.skipIf(skipWithoutChromium())('a match with people in browsers', () => 
       await inPhase(page, 'over');
       await page.locator(`main.match[data-hash="${hash}"]`).waitFor();
     }
+
+    // Who came half-way takes all of it along: the server has what their page never saw.
+    await late.page.getByRole('button', { name: 'Take it with you' }).click();
+    const [taken] = await Promise.all([
+      late.page.waitForEvent('download'),
+      late.page.getByRole('button', { name: /^Save the recording/ }).click(),
+    ]);
+    const { frames } = decodeRecording(await readFile((await taken.path()) ?? ''));
+    expect(frames.length).toBe(host.world.value?.tick);
 
     await Promise.all([phone, late].map(({ page }) => page.context().close()));
     await wide.page.goto(`${site.url}/replay/${host.table.value.recording}`);

@@ -48,6 +48,7 @@ const birthFrame: fc.Arbitrary<BirthFrame> = fc
       commands: commandsAt(2 * generation),
       generation: fc.constant(generation),
       seed: u32,
+      noise: fc.option(u32),
       examPressures: fc.array(pressure, { maxLength: 4 }),
       shock: fc.option(pressure),
       counts: fc.constant(counts),

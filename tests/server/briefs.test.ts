@@ -61,7 +61,18 @@ async function play(kind: BriefKind): Promise<Told> {
     timers: false,
     repository: database,
     growth,
-    listener: { frame: () => {}, changed: () => {}, dismissed: () => {}, deserted: () => {}, failed: () => {} },
+    listener: {
+      frame: () => {},
+      changed: () => {},
+      dismissed: () => {},
+      placed: () => {},
+      said: () => {},
+      again: () => Promise.reject(new Error('No other room is wanted here.')),
+      deserted: () => {},
+      lost: () => {},
+      failed: () => {},
+      recorded: () => {},
+    },
   });
   match.join('one', {});
   let id = 0;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createPhaseClock } from '../../server/match/clock.ts';
-import { freshAllowance, take } from '../../server/rooms/allowance.ts';
+import { freshAllowance, spend } from '../../server/rooms/allowance.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -82,7 +82,7 @@ test('a length of 0 never ends by itself, and a stopped clock is silent', () => 
 test('an allowance lets a burst pass, then ten a second', () => {
   const allowance = freshAllowance(0);
   const taken = (count: number, now: number): number =>
-    Array.from({ length: count }, () => take(allowance, now)).filter((passed) => passed).length;
+    Array.from({ length: count }, () => spend(allowance, 100, now)).filter((refusal) => refusal === null).length;
   expect(taken(50, 0)).toBe(20);
   expect(taken(50, 1000)).toBe(10);
   expect(taken(50, 100_000)).toBe(20);

@@ -81,8 +81,13 @@ async function play(fails: () => string): Promise<Stage> {
       },
       changed: () => {},
       dismissed: () => {},
+      placed: () => {},
+      said: () => {},
+      again: () => Promise.reject(new Error('No other room is wanted here.')),
       deserted: () => {},
+      lost: () => {},
       failed: () => events.push('failed'),
+      recorded: () => {},
     },
   });
   return { match, events, frames };
@@ -191,6 +196,8 @@ test('the growth pool’s bodies have the traits that the reference’s have', a
 });
 
 test('a kernel that is not there is named', () => {
-  expect(() => createGrowthPool(1, '0123456789abcdef')).toThrow(/The kernel 0123456789abcdef is not among those/);
-  expect(() => createGrowthPool(1, '../../secret')).toThrow(/not among those/);
+  expect(() => createGrowthPool(1, { kernel: '0123456789abcdef' })).toThrow(
+    /The kernel 0123456789abcdef is not among those/,
+  );
+  expect(() => createGrowthPool(1, { kernel: '../../secret' })).toThrow(/not among those/);
 });

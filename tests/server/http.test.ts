@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findRoom } from '../../client/net/api.ts';
-import { readConfig } from '../../server/config.ts';
+import { findRoom, listRooms } from '../../client/net/api.ts';
 import { servePages } from '../../server/http/pages.ts';
+import { createPublicRooms } from '../../server/http/public-rooms.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
+import { lobbyState } from '../support/class-state.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 let pages: string;
@@ -58,18 +60,12 @@ test('what is asked for and is not there is refused in a sentence', async () => 
 
 test('the code of a match that is over leads to its replay', async () => {
   const database = await openSqliteRepository(server.dataDir);
-  await database.createMatch({
-    id: 'a-match-of-old',
-    createdAt: 1,
-    mode: 'private',
-    code: 'ACDEFG',
-    founder: 'embershield',
-    habitats: 1,
-    rounds: 1,
-    header: new Uint8Array(),
-    kernel: '',
-    secret: new Uint8Array(),
-  });
+  const none = new Uint8Array();
+  const kept = { founder: 'embershield', habitats: 1, rounds: 1, header: none, kernel: '', secret: none };
+  const id = 'a-match-of-old';
+  await database.createMatch({ id, createdAt: 1, mode: 'private', code: 'ACDEFG', ...kept }, lobbyState());
+  await database.finishMatch(id, none);
+  await database.endLive(id);
   await database.close();
   expect(await findRoom('acdefg', server.url)).toMatchObject({
     ok: false,
@@ -89,7 +85,9 @@ test('a port in use is explained, and nothing else is disturbed', async () => {
     import { startServer } from ${JSON.stringify(new URL('../../server/app.ts', import.meta.url).href)};
     startServer({ port: ${port}, host: '127.0.0.1', dataDir: ${JSON.stringify(folder)}, growthThreads: 1, retentionDays: 30, logLevel: 'silent' })
       .catch((error) => { console.error(error.message); process.exit(1); });`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const file = join(folder, 'second.mjs');
+  await writeFile(file, script);
+  const { status, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
   expect(stderr).toContain(`Port ${port} is in use by another program`);
   expect(stderr).not.toContain('    at ');
   expect(status).toBe(1);
@@ -97,13 +95,17 @@ test('a port in use is explained, and nothing else is disturbed', async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('each mistake in the configuration has its sentence', () => {
-  expect(readConfig({})).toMatchObject({ config: { port: 2567, host: undefined, logLevel: 'warn' } });
-  expect(readConfig({ PORT: '70000', GROWTH_THREADS: 'many', LOG_LEVEL: 'loud' })).toEqual({
-    mistakes: [
-      'PORT should be a whole number from 0 to 65535.',
-      'GROWTH_THREADS should be a whole number from 1 to 256.',
-      'LOG_LEVEL should be one of silent, fatal, error, warn, info, debug.',
-    ],
-  });
+test('the list of rooms ends after two hundred, the liveliest first', async () => {
+  const rooms = Array.from({ length: 500 }, (_, at) => ({
+    ...{ roomId: `room-${at}`, founder: 'embershield', habitats: 6, rounds: 8, round: 0, phase: 'choose' as const },
+    ...{ language: 'en', people: 6, freeSeats: 0, spectators: 0, bots: 0 },
+  }));
+  const playNow = async () => ({ roomId: 'room-0' });
+  const app = express().use('/api', createPublicRooms({ publicRooms: async () => rooms, playNow }));
+  const listening = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => listening.once('listening', resolve));
+  const { port } = listening.address() as AddressInfo;
+  const told = await listRooms('', `http://127.0.0.1:${port}`);
+  listening.close();
+  expect(told.ok && told.value.map(({ roomId }) => roomId)).toEqual(rooms.slice(0, 200).map(({ roomId }) => roomId));
 });

@@ -7,6 +7,7 @@ import { readConfig } from '../../server/config.ts';
 import type { MatchRepository } from '../../server/persistence/repository.ts';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
 import { keptUntil, startRetention } from '../../server/retention.ts';
+import { lobbyState } from '../support/class-state.ts';
 
 const DAY_MS = 86_400_000;
 const SILENT = { info: () => {}, error: () => {} };
@@ -25,7 +26,10 @@ afterEach(async () => {
 
 async function keepClass(matchId: string, begunAt: number): Promise<void> {
   const kept = { header: bytes, secret: bytes, kernel: 'k', founder: 'f', habitats: 1, rounds: 1 };
-  await repository.createMatch({ id: matchId, createdAt: begunAt, mode: 'private', code: 'ACD347', ...kept });
+  await repository.createMatch(
+    { id: matchId, createdAt: begunAt, mode: 'private', code: 'ACD347', ...kept },
+    lobbyState(),
+  );
   await repository.putPrediction(matchId, { round: 0, seat: 0, prediction: { kind: 'divergence', low: 1, high: 2 } });
   const people = [{ id: 'p', names: ['Ada'], seat: 0, team: 0, removed: false }];
   await repository.putClassBook({ matchId, keyHash: 'h', begunAt, book: { code: 'ACD347', people, lesson: null } });
@@ -77,6 +81,6 @@ test('the days are an operator’s to set, within a year, and 30 unless they do'
   expect(daysOf()).toBe(30);
   expect(daysOf('7')).toBe(7);
   for (const wrong of ['0', '366', '-1', 'a month', '1.5']) {
-    expect(daysOf(wrong)).toEqual(['RETENTION_DAYS should be a whole number from 1 to 365.']);
+    expect(daysOf(wrong)).toEqual([`RETENTION_DAYS should be a whole number from 1 to 365, not “${wrong}”.`]);
   }
 });

@@ -125,8 +125,8 @@ test('killed in any phase of a lesson, a server comes back with everybody in the
     expect(host.table.value.paused).toBe(true);
     expect(host.table.value.phase).toBe(phase);
     expect(hexOf(host.world.value?.hash ?? new Uint8Array())).toBe(shown);
-    await host.send({ kind: 'pace', action: 'resume' });
   }
+  await host.send({ kind: 'pace', action: 'resume' });
   expect(pupils.every((page) => page.table.value.stewards.every(({ briefPoints }) => briefPoints === -1))).toBe(true);
   expect(answered.every((page) => page.own.value.outcome?.judgement !== null)).toBe(true);
 

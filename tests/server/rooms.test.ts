@@ -10,6 +10,7 @@ import {
   openPage,
   passQuestion,
   QUICK,
+  readyUntil,
   startTestServer,
   type TestServer,
   until,
@@ -98,12 +99,13 @@ test('a public room begins by itself', async () => {
 
 test('public rooms are listed, and people take over from bots', async () => {
   const first = await open({ kind: 'create', create: { ...QUICK, mode: 'public' } });
-  expect(first.host.value).toBe(false);
-  let listed = await listRooms(server.url);
+  // Who made it owns it, and paces nothing.
+  expect(first.host.value).toBe(true);
+  const onwards = (goal: () => boolean): Promise<void> => readyUntil(first, goal);
+  let listed = await listRooms('', server.url);
   const mine = listed.ok ? listed.value.find(({ roomId }) => roomId === first.roomId.value) : undefined;
   expect(mine).toMatchObject({ habitats: 3, rounds: 2, phase: 'lobby', people: 1, freeSeats: 2 });
-  await first.send({ kind: 'ready', ready: true });
-  await passQuestion(first);
+  await onwards(() => first.table.value.phase === 'choose');
   expect(first.table.value.stewards.filter(({ bot }) => bot !== '').length).toBe(2);
   const second = await open({ kind: 'join', roomId: first.roomId.value });
   await until(() => first.table.value.stewards.filter(({ bot }) => bot !== '').length === 1);
@@ -111,9 +113,9 @@ test('public rooms are listed, and people take over from bots', async () => {
   // Who leaves for good hands the seat to a bot.
   second.close();
   await until(() => first.table.value.stewards.filter(({ bot }) => bot !== '').length === 2);
-  await hurry(first, isOver(first));
+  await onwards(isOver(first));
   await untilTrue(async () => {
-    listed = await listRooms(server.url);
+    listed = await listRooms('', server.url);
     return listed.ok && listed.value.every(({ roomId }) => roomId !== first.roomId.value);
   });
 });

@@ -171,7 +171,7 @@ test('what is unknown, too much or of another form is not understood, and change
     wrong({ kind: 'name', names: 'Ada' }),
     wrong({ kind: 'name', names: [] }),
     wrong({ kind: 'name', names: ['Ada'], person: 'another' }),
-    wrong({ kind: 'name', names: ['x'.repeat(20_000)] }),
+    [{ kind: 'name', names: ['x'.repeat(20_000)] }, 'tooLong'],
   ]);
 });
 

@@ -11,7 +11,7 @@ import { loadLesson } from '../../shared/lessons/library.ts';
 import { askedAt } from '../../shared/lessons/questions.ts';
 import { openClass } from '../support/class.ts';
 import { createProcesses, freePort, type ServerProcess } from '../support/processes.ts';
-import { hurry, isOver, memorySeatKeys, openPage, QUICK, until } from '../support/server.ts';
+import { hurry, isOver, memorySeatKeys, openPage, QUICK, readyUntil, until } from '../support/server.ts';
 
 const processes = createProcesses();
 const pages: LiveSource[] = [];
@@ -98,7 +98,7 @@ test('a server that is stopped in good order and started again goes on as well, 
   for (const mode of ['solo', 'public'] as const) {
     const server = await processes.serve(folder, port);
     const page = await open(server.url, { kind: 'create', create: { ...QUICK, mode } });
-    await hurry(page, () => page.table.value.phase === 'choose');
+    await readyUntil(page, () => page.table.value.phase === 'choose');
     await page.send({ kind: 'pressure', card: 'canopy', level: 2 });
     await server.stop();
     expect(page.link.value).toBe('reconnecting');

@@ -1,11 +1,16 @@
 /** Predictions, interventions and pacing used wrongly: each is answered with a reason, and changes nothing for anybody. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Room } from 'colyseus.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSqliteRepository } from '../../server/persistence/sqlite.ts';
+import { INTENTS_PER_SECOND } from '../../server/rooms/allowance.ts';
 import type { Table } from '../../server/rooms/schema.ts';
 import type { Answer } from '../../shared/protocol/messages.ts';
 import { Message, PROTOCOL_VERSION, ROOM } from '../../shared/protocol/wire.ts';
 import { QUICK, startTestServer, type TestServer, untilTrue } from '../support/server.ts';
+
+/** In which the allowance grows by one. */
+const ONE_MORE_MS = 1000 / INTENTS_PER_SECOND;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -31,8 +36,9 @@ function attend(room: Room<unknown, Table>): Line {
         room.send(Message.intent, message);
         await untilTrue(() => answers.length > before);
         const answer = answers.at(-1);
-        // What the allowance refused was not judged: it is sent again when there is room.
         if (answer?.reason !== 'tooFast') return answer;
+        // What the allowance refused was not judged: it is sent again when there is room. At once would be a flood, and cut off.
+        await sleep(ONE_MORE_MS);
       }
     },
   };
@@ -50,10 +56,18 @@ async function roomWithThree(): Promise<{ host: Line; guest: Line; watcher: Line
 }
 
 const comeTo = async ({ host, watcher }: { host: Line; watcher: Line }, phase: string): Promise<void> => {
-  const action = watcher.room.state.phase === 'lobby' ? 'start' : 'next';
-  await host.send({ id: 1, kind: 'pace', action });
-  await untilTrue(() => watcher.room.state.phase === phase);
+  const { state } = watcher.room;
+  const reached = (): boolean => state.phase === phase;
+  // A phase may end by itself just when it is ended, or be over before anybody was told of it: then it is asked for again.
+  while (!reached()) {
+    await host.send({ id: 1, kind: 'pace', action: state.phase === 'lobby' ? 'start' : 'next' });
+    const asked = performance.now();
+    await untilTrue(() => reached() || performance.now() - asked > AGAIN_MS);
+  }
 };
+
+/** Longer than any phase takes to begin once it is asked for. */
+const AGAIN_MS = 5_000;
 
 let id = 100;
 const twins = (same: readonly unknown[], round: unknown = 0, more: object = {}) => ({

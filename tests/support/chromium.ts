@@ -30,11 +30,25 @@ export function skipWithoutChromium(): boolean {
   return true;
 }
 
+export interface ChromiumOptions {
+  /** Without it pages are painted as on any machine without a graphics card, much quicker than through the emulated one. */
+  readonly webGl?: boolean;
+  /** Where another tool may drive the browser too. */
+  readonly debuggingPort?: number;
+}
+
+const EMULATED_CARD = [
+  '--ignore-gpu-blocklist',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 /**
  * Starts a browser; close it with `browser.close()` (in `afterAll`). A page is had by `browser.newPage()`, or by
  * `browser.newContext({ viewport, reducedMotion, … })`. Throws with a sentence where no Chromium can be had.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium({ webGl = true, debuggingPort }: ChromiumOptions = {}): Promise<Browser> {
   const reason = chromiumMissing();
   if (reason !== undefined) throw new Error(reason);
   const folder = await unpackedChromium();
@@ -52,10 +66,8 @@ export async function launchChromium(): Promise<Browser> {
       '--no-first-run',
       '--no-pings',
       '--font-render-hinting=none',
-      '--ignore-gpu-blocklist',
-      '--use-gl=angle',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
+      ...(webGl ? EMULATED_CARD : ['--disable-gpu']),
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ],
   });
 }

@@ -3,14 +3,15 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
 import { z } from 'zod';
 import { runInBun } from './bun.ts';
+import { bundleForPage } from './bundle.ts';
 import { currentKernelBytes } from './kernel.ts';
 import type { Comparison } from './kernel-comparison.ts';
 import type { hashEmbryos } from './kernel-digest.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DIGEST = fileURLToPath(new URL('./kernel-digest.ts', import.meta.url));
 const SCRIPT = 'tests/support/kernel-comparison-script.ts';
 
 const printedSchema = z.object({
@@ -40,25 +41,9 @@ async function runInNode(script: string, args: readonly string[]): Promise<strin
 /** The hashes of bodies as a page of this browser grows them: a function of `from` and `count`. */
 export async function embryosInPage(browser: Browser): Promise<(from: number, count: number) => Promise<string[]>> {
   const page = await browser.newPage();
-  await page.addScriptTag({ content: await bundleDigest() });
+  await page.addScriptTag({ content: await bundleForPage(DIGEST, 'kernelDigest') });
   const bytes = [...currentKernelBytes()];
   return (from, count) => page.evaluate(hashesInPage, { bytes, from, count });
-}
-
-/** kernel-digest.ts and all it needs as one script that leaves its exports in `kernelDigest`. */
-async function bundleDigest(): Promise<string> {
-  const entry = fileURLToPath(new URL('./kernel-digest.ts', import.meta.url));
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'kernelDigest' } },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]).filter(
-    (one): one is Rolldown.RolldownOutput => 'output' in one,
-  );
-  const code = outputs[0]?.output[0].code;
-  if (code === undefined) throw new Error('Vite made no script of the digest.');
-  return code;
 }
 
 declare const kernelDigest: { hashEmbryos: typeof hashEmbryos };

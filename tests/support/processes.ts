@@ -8,24 +8,35 @@ import { fileURLToPath } from 'node:url';
 const SERVE = fileURLToPath(new URL('./serve.ts', import.meta.url));
 
 export interface ServerProcess {
+  readonly port: number;
   readonly url: string;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
   /** Asks it to stop, as a restart does; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Halts it, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
+  isGone(): boolean;
 }
 
 export interface Processes {
-  /** Starts one with its database in `folder`; `port` 0: any. Rejects with what it said when it does not come up. */
-  serve(folder: string, port?: number): Promise<ServerProcess>;
+  /**
+   * Starts one with its database in `folder`; `port` 0: any; `environment`: beside the test's own. Rejects with what it said when
+   * it does not come up.
+   */
+  serve(folder: string, port?: number, environment?: Readonly<Record<string, string>>): Promise<ServerProcess>;
   killAll(): void;
 }
 
 export function createProcesses(): Processes {
   const running = new Set<ChildProcess>();
   return {
-    async serve(folder, port = 0) {
-      const child = spawn(process.execPath, [SERVE, folder, String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    async serve(folder, port = 0, environment = {}) {
+      const child = spawn(process.execPath, [SERVE, folder, String(port)], {
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       running.add(child);
       let said = '';
       child.stderr.on('data', (part) => {
@@ -42,7 +53,15 @@ export function createProcesses(): Processes {
         child.kill(signal);
         await gone;
       };
-      return { url: `http://127.0.0.1:${line}`, kill: end('SIGKILL'), stop: end('SIGTERM') };
+      return {
+        port: Number(line),
+        url: `http://127.0.0.1:${line}`,
+        kill: end('SIGKILL'),
+        stop: end('SIGTERM'),
+        freeze: () => void child.kill('SIGSTOP'),
+        thaw: () => void child.kill('SIGCONT'),
+        isGone: () => !running.has(child),
+      };
     },
     killAll() {
       for (const child of running) child.kill('SIGKILL');

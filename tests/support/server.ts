@@ -7,7 +7,7 @@ import type { RequestHandler } from 'express';
 import { createLiveSource, type LiveOptions, type LiveSource } from '../../client/net/live-source.ts';
 import type { SeatKeys } from '../../client/net/seat-keys.ts';
 import { type RunningServer, startServer } from '../../server/app.ts';
-import type { CreateOptions } from '../../shared/protocol/messages.ts';
+import type { CreateOptions, IntentBody } from '../../shared/protocol/messages.ts';
 
 export interface TestServer extends RunningServer {
   readonly dataDir: string;
@@ -68,12 +68,19 @@ export function until(condition: () => boolean): Promise<void> {
 }
 
 /** Ends one phase after the other, as the host may and as who is alone may by being ready, until the match has come to `goal`. */
-export async function hurry(page: LiveSource, goal: () => boolean): Promise<void> {
+export const hurry = (page: LiveSource, goal: () => boolean): Promise<void> =>
+  onwards(page, goal, page.host.value ? { kind: 'pace', action: 'next' } : { kind: 'ready', ready: true });
+
+/** The same in a public room, whose owner cannot pace it: by being ready, as who is alone there. */
+export const readyUntil = (page: LiveSource, goal: () => boolean): Promise<void> =>
+  onwards(page, goal, { kind: 'ready', ready: true });
+
+async function onwards(page: LiveSource, goal: () => boolean, by: IntentBody): Promise<void> {
   // A phase that begins sets the clock: waiting for that, none is ended twice.
   const moment = (): string => `${page.table.value.phase} ${page.table.value.asOf}`;
   while (!goal()) {
     const before = moment();
-    await page.send(page.host.value ? { kind: 'pace', action: 'next' } : { kind: 'ready', ready: true });
+    await page.send(by);
     await until(() => goal() || moment() !== before);
   }
 }

@@ -9,12 +9,16 @@ import { createWriter } from '../../shared/protocol/bytes.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import { writeHeader } from '../../shared/protocol/header.ts';
 import { decodeRecording, encodeRecording } from '../../shared/replay/recording.ts';
+import { lobbyState } from '../support/class-state.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'twinfold-command-line-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(command: 'play' | 'verify', ...args: string[]): { status: number | null; out: string; err: string } {
+function run(
+  command: 'play' | 'reports' | 'verify',
+  ...args: string[]
+): { status: number | null; out: string; err: string } {
   const env = { ...process.env, DATA_DIR: join(folder, 'data') };
   const done = spawnSync(process.execPath, [`server/cli/${command}.ts`, ...args], { cwd: ROOT, encoding: 'utf8', env });
   return { status: done.status, out: done.stdout, err: done.stderr };
@@ -48,6 +52,8 @@ describe('npm run play', () => {
       ['--game', 'drift', '--habitats', '3'],
       /A drift duel is fought in pairs of habitats: 2 to 10, an even number, not 3/,
     ],
+    [['--deck', 'frost,drought'], /A deck has at least 6 cards, not 2\./],
+    [['--deck', 'frost,unicorns'], /no card "unicorns"\. There are: hunters, /],
     [['--founder', 'unicorn'], /no founder "unicorn"\. There are: /],
     [['--quickly'], /--quickly/],
   ])('%j is refused with a sentence', (args, sentence) => {
@@ -69,13 +75,17 @@ describe('npm run verify', () => {
 
   it('accepts a recording of the first format, and says what could not be checked', () => {
     const { status, out } = run('verify', 'tests/golden/v1-three-habitats.twinfold');
-    expect(out).toMatch(/^accepted: 7 generations, the whole match; .*\nIt was played by rules 1, .*\.\n$/);
+    expect(out).toMatch(
+      /^accepted: 7 generations, the whole match; .*\nmark [0-9a-f]{32}; sealed by nobody\nIt was played by rules 1, .*\.\n$/,
+    );
     expect(status).toBe(0);
   });
 
   it('accepts what was recorded', () => {
     const { status, out } = run('verify', file);
-    expect(out).toMatch(/^accepted: 5 generations, the whole match; final state [0-9a-f]{32}\n$/);
+    expect(out).toMatch(
+      /^accepted: 5 generations, the whole match; final state [0-9a-f]{32}\nmark [0-9a-f]{32}; sealed by nobody\n$/,
+    );
     expect(status).toBe(0);
   });
 
@@ -102,14 +112,14 @@ describe('npm run verify', () => {
     const kept = { founder, habitats, rounds, header: header.done(), kernel, secret: secret ?? raise() };
     const repository = await openSqliteRepository(join(folder, 'data'));
     for (const id of ['finished-match', 'playing-match']) {
-      await repository.createMatch({ id, createdAt: 0, mode: 'solo', code: '', ...kept });
+      await repository.createMatch({ id, createdAt: 0, mode: 'solo', code: '', ...kept }, lobbyState());
       for (const frame of frames) await repository.addFrame(id, { tick: frame.tick, bytes: encodeFrame(frame) });
     }
     await repository.finishMatch('finished-match', new Uint8Array(16));
     await repository.close();
     expect(run('verify', 'finished-match')).toMatchObject({ status: 0, out: run('verify', file).out });
     expect(run('verify', 'playing-match').err).toMatch(/still being played/);
-    expect(run('verify', 'no-such-match').err).toMatch(/no match of that id/);
+    expect(run('verify', 'no-such-match').err).toMatch(/no recording of that id/);
   });
 
   it('says so when there is nothing to verify', () => {
@@ -125,3 +135,43 @@ describe('npm run verify', () => {
 function raise(): never {
   throw new Error('The recording is shorter than its match.');
 }
+
+describe('npm run reports', () => {
+  it('says that there is no database where it was told to look', async () => {
+    const env = { ...process.env, DATA_DIR: join(folder, 'nowhere') };
+    const nowhere = spawnSync(process.execPath, ['server/cli/reports.ts'], { cwd: ROOT, encoding: 'utf8', env });
+    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringMatching(/There is no database in .*nowhere\./)]);
+  });
+
+  it('tells each report with its habitats, its reason and its moment, the newest first', async () => {
+    const repository = await openSqliteRepository(join(folder, 'data'));
+    const { kernel, settings, founderGenome } = decodeRecording(readFileSync(file));
+    const header = createWriter();
+    writeHeader(header, settings, founderGenome);
+    const { founder, habitats, rounds } = settings;
+    await repository.createMatch(
+      {
+        ...{ id: 'reported', createdAt: 1, mode: 'public', code: '', founder, habitats, rounds, kernel },
+        header: header.done(),
+        secret: new Uint8Array(32),
+      },
+      lobbyState(),
+    );
+    const report = { tick: 6, seat: 1, bySeat: 0, generation: 3 } as const;
+    await repository.addConductReport('reported', { id: 'a', ...report, why: 'spoiling', at: Date.UTC(2026, 0, 2) });
+    await repository.addConductReport('reported', { id: 'b', ...report, why: 'other', at: Date.UTC(2026, 0, 3) });
+    // Told again, after an outcome that nobody knew.
+    await repository.addConductReport('reported', { id: 'b', ...report, why: 'other', at: Date.UTC(2026, 0, 3) });
+    await repository.close();
+    const { status, out } = run('reports');
+    expect({ status, lines: out.trimEnd().split('\n') }).toEqual({
+      status: 0,
+      lines: [
+        '2026-01-03 00:00  habitat 2 something else, says habitat 1  /replay/reported#g=4',
+        '2026-01-02 00:00  habitat 2 spoils the game on purpose, says habitat 1  /replay/reported#g=4',
+      ],
+    });
+    expect(run('reports', '--limit', '1').out.split('\n')).toHaveLength(2);
+    expect(run('reports', '--limit', '0').err).toMatch(/--limit takes a whole number from 1 to 10000/);
+  });
+});

@@ -129,11 +129,13 @@ describe('a recording', () => {
     const tries: [Uint8Array, RegExp][] = [
       [new TextEncoder().encode('GIF89a, say, or anything else'), /not a recording of Twinfold/],
       [new Uint8Array(), /not a recording/],
-      [bytes.with(8, 3), /format 3.*newer Twinfold/],
-      [bytes.with(8, 1), /format 1 and rules 2 never went together/],
+      [bytes.with(8, 4), /format 4.*newer Twinfold/],
+      [bytes.with(8, 1), /format 1 and rules 3 never went together/],
       [bytes.subarray(0, 40), /ends early/],
-      [bytes.subarray(0, bytes.length - 9), /damaged in generation 7/],
-      [Uint8Array.from([...bytes, 0]), /1 bytes too many/],
+      [bytes.subarray(0, bytes.length - 9), /ends early: the link after generation 7 should follow/],
+      [bytes.subarray(0, bytes.length - 19), /damaged in generation 7/],
+      [Uint8Array.from([...bytes, 0]), /ends early: the key of its seal should follow/],
+      [Uint8Array.from([...bytes, ...new Uint8Array(97)]), /1 bytes too many/],
       [new Uint8Array(9_000_000), /larger than any/],
     ];
     for (const [wrong, sentence] of tries) expect(() => decodeRecording(wrong)).toThrow(sentence);

@@ -46,7 +46,7 @@ test.each<[saved: Phase, savedTick: number, tick: number, now: Phase, goesOn: bo
   ['season', 10, 10, 'season', true],
   ['over', 10, 10, 'over', true],
 ])('saved in %s at tick %i, found at tick %i, it goes on in %s', (saved, savedTick, tick, now, goesOn) => {
-  const place = placeNow(savedAs(saved, savedTick), worldAt(tick), 'private');
+  const place = placeNow(savedAs(saved, savedTick), worldAt(tick));
   expect(place.phase).toBe(now);
   expect(place.passedMs).toBe(goesOn ? 1_234 : 0);
 });

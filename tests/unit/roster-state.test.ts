@@ -6,7 +6,7 @@ import { createPeople, type People, rosterState } from '../../server/match/peopl
 import { actOn, setRule, shareOut } from '../../server/match/roster.ts';
 import type { Welcome } from '../../shared/protocol/messages.ts';
 
-const DOORS: Doors = { mode: 'private', begun: true, over: false };
+const DOORS: Doors = { mode: 'private', owned: false, begun: true, over: false };
 
 const enter = (people: People, session: string, wish: object = {}): Welcome => {
   const place = admit(people, session, wish, DOORS);
