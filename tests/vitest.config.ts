@@ -7,6 +7,11 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Those that drive servers and browsers: a start, or a whole match, takes longer than a calculation. */
 const SLOW = new Set(['server', 'browser', 'faults', 'cluster']);
+/**
+ * What waits for sockets and browsers on a machine shared with others is tried twice, and the report names what needed it;
+ * what a killed process must not lose (faults, cluster), and all that only reckons, is tried once.
+ */
+const TWICE = new Set(['server', 'browser']);
 /** Whose figures are bars: it has the machine to itself, after all others, one file at a time. */
 const ALONE = 'cluster';
 /** Not for Vitest: what tests share, the benches, and the long test, which is a command of its own. */
@@ -32,6 +37,7 @@ export default defineConfig({
           name: folder,
           include: [`tests/${folder}/**/*.test.{ts,tsx}`],
           ...(folder === ALONE && { sequence: { groupOrder: 1 }, maxWorkers: 1 }),
+          retry: TWICE.has(folder) ? 1 : 0,
           testTimeout: SLOW.has(folder) ? 120_000 : 60_000,
           hookTimeout: SLOW.has(folder) ? 120_000 : 60_000,
         },

@@ -61,6 +61,8 @@ describe.skipIf(skipWithoutChromium())('a class is led from its console', () => 
 
   test('pupils appear as they come, and are approved, renamed and removed in a click or two', async () => {
     await page.getByLabel('Pupils may choose names').check();
+    // The server answers with the rule that goes with it: from here on names wait.
+    await page.locator('input[name="approval"]:checked').waitFor();
     const [ada, ben] = [await join(), await join()];
     await rowOf(ada).and(page.locator('[data-standing="waiting"]')).waitFor();
     await page.getByRole('button', { name: 'Approve all 2 names' }).click();

@@ -25,8 +25,13 @@ afterEach(() => room.close());
 /** How often a refusal stands in the log. */
 const noted = (reason: string): number => log.filter((line) => line.includes(`"reason":"${reason}"`)).length;
 
-/** All that the console and a bystander are told, apart from clocks and idleness. */
-function seen(console: LiveSource, bystander: LiveSource): string {
+/** All that the console and a bystander are told, apart from clocks and idleness, once both know of the same people. */
+async function seen(console: LiveSource, bystander: LiveSource): Promise<string> {
+  // Each is told by messages of its own: one may know already who has gone when the other does not.
+  await until(() => {
+    const here = console.roster.value?.people.filter(({ connected }) => connected).map(({ seat }) => seat) ?? [];
+    return bystander.table.value.stewards.every(({ connected }, seat) => connected === here.includes(seat));
+  });
   const { asOf: _, phasePassedMs: __, ...table } = bystander.table.value;
   const people = console.roster.value?.people.map(({ idleMs: _idle, actedAt: _acted, ...person }) => person);
   return JSON.stringify({ table, people, rules: console.roster.value?.rules, teams: console.roster.value?.teams });
@@ -61,7 +66,7 @@ async function refuses(uses: readonly (readonly [message: object, reason: string
   await until(
     () => room.console.roster.value?.people.length === 1 && bystander.table.value.stewards[0]?.connected === true,
   );
-  const before = seen(room.console, bystander);
+  const before = await seen(room.console, bystander);
   log.length = 0;
   let id = 1;
   for (const [message, reason] of [...uses, ...uses]) {
@@ -74,14 +79,14 @@ async function refuses(uses: readonly (readonly [message: object, reason: string
   // Whatever they would have changed would have come before the answers to these.
   await bystander.send({ kind: 'ready', ready: true });
   await room.console.send({ kind: 'class', action: { do: 'approve', person: 'nobody', on: true } });
-  expect(seen(room.console, bystander)).toBe(before);
+  expect(await seen(room.console, bystander)).toBe(before);
   await line.leave();
 }
 
 test('a second teacher with the same code, and one with a guessed key, are kept out of the console', async () => {
   room = await openClass(server.url);
   const pupil = await room.pupil();
-  const before = seen(room.console, pupil);
+  const before = await seen(room.console, pupil);
   log.length = 0;
   const withoutKey = await room.another(memorySeatKeys());
   const guessed = await room.another(memorySeatKeys(), 'V1StGXR8_Z5jdHi6B-myT');
@@ -95,7 +100,7 @@ test('a second teacher with the same code, and one with a guessed key, are kept 
   }
   expect(noted('hostKey')).toBe(3);
   expect(log.find((line) => line.includes('hostKey'))).toContain(`"room":"${room.console.roomId.value}"`);
-  expect(seen(room.console, pupil)).toBe(before);
+  expect(await seen(room.console, pupil)).toBe(before);
   expect(await room.act({ do: 'rule', rule: 'locked', on: true })).toMatchObject({ ok: true });
 });
 
@@ -181,7 +186,7 @@ test('a host who acts on somebody who is gone is told so, and nobody else feels 
   const id = room.person(ada)?.id ?? '';
   await room.act({ do: 'remove', person: id, on: true });
   await until(() => room.person(ada)?.connected === false);
-  const before = seen(room.console, ben);
+  const before = await seen(room.console, ben);
   log.length = 0;
   for (const action of [
     { do: 'approve', person: id, on: false },
@@ -198,5 +203,5 @@ test('a host who acts on somebody who is gone is told so, and nobody else feels 
   // Twice removed is removed.
   expect(await room.act({ do: 'remove', person: id, on: true })).toMatchObject({ ok: true });
   expect([noted('isRemoved'), noted('noPerson')]).toEqual([1, 1]);
-  expect(seen(room.console, ben)).toBe(before);
+  expect(await seen(room.console, ben)).toBe(before);
 });
