@@ -3,10 +3,10 @@
  * kernel, and is itself tested: it must not hold for a way to grow that has been broken on purpose.
  */
 import { describe, expect, it } from 'vitest';
-import { difference } from '../../server/model-card/likeness.ts';
-import { settlers } from '../../server/model-card/populations.ts';
-import { clones, column, rowOf } from '../../server/model-card/trait-rows.ts';
 import { amongShare, components } from '../../server/model-card/variance.ts';
+import { difference } from '../../shared/lab/likeness.ts';
+import { settlers } from '../../shared/lab/populations.ts';
+import { clones, column, rowOf } from '../../shared/lab/trait-rows.ts';
 import {
   type Body,
   BodyField,

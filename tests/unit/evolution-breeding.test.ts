@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  breed,
-  type Grown,
-  growAll,
-  isViable,
-  NO_SELECTION,
-  offspring,
-} from '../../server/model-card/evolution/breed.ts';
 import { isogenic } from '../../server/model-card/evolution/canalisation.ts';
-import { redrawn } from '../../server/model-card/evolution/neighbourhood.ts';
-import { meanPoint, yardstick } from '../../server/model-card/evolution/yardstick.ts';
-import { settlers } from '../../server/model-card/populations.ts';
+import { breed, type Grown, growAll, isViable, NO_SELECTION, offspring } from '../../shared/lab/breed.ts';
+import { redrawn } from '../../shared/lab/neighbourhood.ts';
+import { settlers } from '../../shared/lab/populations.ts';
+import { meanPoint, yardstick } from '../../shared/lab/yardstick.ts';
 import { type Grow, MILD, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { GENE_BYTES, GENES, SIGNATURE } from '../../shared/sim/genome.ts';

@@ -3,7 +3,7 @@ import { EVOLUTION_CLAIMS } from '../../server/model-card/evolution/claims.ts';
 import { arrival } from '../../server/model-card/evolution/memory.ts';
 import { knock } from '../../server/model-card/evolution/robust.ts';
 import { separable } from '../../server/model-card/evolution/separable.ts';
-import { centre, pointOf, progress, towards, yardstick } from '../../server/model-card/evolution/yardstick.ts';
+import { centre, pointOf, progress, towards, yardstick } from '../../shared/lab/yardstick.ts';
 import { LATTICE, MILD } from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
 import { GENES } from '../../shared/sim/genome.ts';

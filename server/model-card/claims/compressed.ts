@@ -1,11 +1,11 @@
 /** Compressed: how much larger what the genome unfolds into is than the genome itself. */
 import { deflateRawSync } from 'node:zlib';
 import { mean, median } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
 import { type Body, type GrowthConditions, MILD, SITES } from '../../../shared/sim/embryo/body.ts';
 import { GENES, GENOME_BYTES, type Genome } from '../../../shared/sim/genome.ts';
 import type { Claim, Lab } from '../claim.ts';
 import { FULL } from '../growing.ts';
-import { seedFor } from '../mutants.ts';
 
 const STILL: GrowthConditions = { ...MILD, noise: 0 };
 const PICTURED = 8;

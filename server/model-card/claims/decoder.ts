@@ -1,11 +1,11 @@
 /** Builds its own decoder: the same genome, read in another egg, makes another body. */
 import { mean } from 'simple-statistics';
+import { gatherTwins, strangenessOf } from '../../../shared/lab/likeness.ts';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { clones } from '../../../shared/lab/trait-rows.ts';
 import { type GrowthConditions, MILD } from '../../../shared/sim/embryo/body.ts';
 import { type Genome, INPUTS_OFFSET, SIGNATURE } from '../../../shared/sim/genome.ts';
 import type { Bar, Claim, Lab, PictureRow } from '../claim.ts';
-import { gatherTwins, strangenessOf } from '../likeness.ts';
-import { seedFor } from '../mutants.ts';
-import { clones } from '../trait-rows.ts';
 
 const BODIES = 24;
 const PICTURED_FOUNDERS = 3;

@@ -1,13 +1,13 @@
 /** Distributed: how much of a trait's genetic variance the most important single locus explains. */
 import { mean, median } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { STANDING_GENERATIONS as GENERATIONS, standingPopulation } from '../../../shared/lab/populations.ts';
+import { column, isViable, type Row, rowOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, MILD } from '../../../shared/sim/embryo/body.ts';
 import { GENOME_BYTES, type Genome, LOCI, locusRange } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab } from '../claim.ts';
-import { seedFor } from '../mutants.ts';
-import { STANDING_GENERATIONS as GENERATIONS, standingPopulation } from '../populations.ts';
-import { column, isViable, type Row, rowOf } from '../trait-rows.ts';
 import { components } from '../variance.ts';
 
 const POPULATION = 60;

@@ -1,12 +1,12 @@
 /** Heritable: how much of the variance in a standing population is genetic, trait by trait, and of the coat's layout. */
 import { mean, median } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { STANDING_GENERATIONS as GENERATIONS, standingPopulation } from '../../../shared/lab/populations.ts';
+import { clones, column, isViable, rowOf, SIZE, traitOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, BodyField, bodyField, SITES } from '../../../shared/sim/embryo/body.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import { STANDING_RATE } from '../../../shared/sim/world/heredity.ts';
 import type { Claim, Lab } from '../claim.ts';
-import { seedFor } from '../mutants.ts';
-import { STANDING_GENERATIONS as GENERATIONS, standingPopulation } from '../populations.ts';
-import { clones, column, isViable, rowOf, SIZE, traitOf } from '../trait-rows.ts';
 import { amongShare, type Components, components } from '../variance.ts';
 
 const POPULATION = 60;

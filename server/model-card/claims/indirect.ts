@@ -1,11 +1,11 @@
 /** Indirect, many to many: what single letters do, what single genes move, and by how many genes a trait is moved. */
 import { mean, median } from 'simple-statistics';
+import { type Cloud, centreOf, cloudsOf, outsideShare, shift } from '../../../shared/lab/cloud.ts';
+import { knockOut, seedFor, singleMutant } from '../../../shared/lab/mutants.ts';
+import { cloneRows, clones, isViable, type Row } from '../../../shared/lab/trait-rows.ts';
 import { GENE_NAMES, GENES, type Genome } from '../../../shared/sim/genome.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, PictureRow } from '../claim.ts';
-import { type Cloud, centreOf, cloudsOf, outsideShare, shift } from '../cloud.ts';
-import { knockOut, seedFor, singleMutant } from '../mutants.ts';
-import { cloneRows, clones, isViable, type Row } from '../trait-rows.ts';
 
 /** Single mutants of each founder. */
 const MUTANTS = 40;

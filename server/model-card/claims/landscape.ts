@@ -1,12 +1,12 @@
 /** A landscape with basins: cells end in a few kinds of states, and come back after a kick. */
 import { HDBSCAN } from 'hdbscan-ts';
 import { mean, median } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
 import { type Growth, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES, type Genome } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import type { Claim, Lab, PictureRow } from '../claim.ts';
 import { apart, type CellState, disturbNow, FULL, growDisturbed, statesOf } from '../growing.ts';
-import { seedFor } from '../mutants.ts';
 
 /** A state is what lasts: expression is averaged over this many steps, as any assay averages over some time. */
 const LASTING_STEPS = 8;

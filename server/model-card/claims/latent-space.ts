@@ -1,12 +1,12 @@
 /** A latent space: between two genomes of a kind lie genomes of that kind; a jumble of strangers' genes is nobody. */
 import { mean } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { STANDING_GENERATIONS, standingPopulation } from '../../../shared/lab/populations.ts';
+import { isViable, rowOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, MILD } from '../../../shared/sim/embryo/body.ts';
 import { type Genome, GLOBALS_OFFSET, recombine } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import type { Claim, Lab } from '../claim.ts';
-import { seedFor } from '../mutants.ts';
-import { STANDING_GENERATIONS, standingPopulation } from '../populations.ts';
-import { isViable, rowOf } from '../trait-rows.ts';
 
 const POPULATION = 30;
 const PAIRS = 20;

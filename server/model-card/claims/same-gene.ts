@@ -1,13 +1,13 @@
 /** Same gene, other work: what switching a gene off does, by region and by time. */
 import { mean } from 'simple-statistics';
+import { type Cloud, centreOf, cloudsOf, shift } from '../../../shared/lab/cloud.ts';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { someFounders } from '../../../shared/lab/populations.ts';
+import { isViable, type Row, rowOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, type Growth, LATTICE, MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENE_NAMES, GENES, type Genome } from '../../../shared/sim/genome.ts';
 import type { Bar, Claim, Lab } from '../claim.ts';
-import { type Cloud, centreOf, cloudsOf, shift } from '../cloud.ts';
 import { disturbNow, growDisturbed } from '../growing.ts';
-import { seedFor } from '../mutants.ts';
-import { someFounders } from '../populations.ts';
-import { isViable, type Row, rowOf } from '../trait-rows.ts';
 
 const SPECIES = 4;
 /** Bodies of each effect, in two halves: what both halves say is no chance. Every effect is measured twice over. */

@@ -1,10 +1,10 @@
 /** Outputs vary: bodies of one genome differ in every trait, and by noise alone. */
 import { mean, sampleVariance } from 'simple-statistics';
+import { seedFor } from '../../../shared/lab/mutants.ts';
+import { clones, column, type Row, rowOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, MILD } from '../../../shared/sim/embryo/body.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab } from '../claim.ts';
-import { seedFor } from '../mutants.ts';
-import { clones, column, type Row, rowOf } from '../trait-rows.ts';
 
 const TWINS = 32;
 const PICTURED = 8;

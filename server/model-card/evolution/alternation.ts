@@ -1,12 +1,13 @@
 /** Lineages selected by turns for two targets, one the reverse of the other; and others, to compare them with. */
+
+import { breed, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers } from '../../../shared/lab/populations.ts';
+import { type Point, towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Lab } from '../claim.ts';
-import { settlers } from '../populations.ts';
-import { breed, POPULATION } from './breed.ts';
-import { type Point, towards, type Yardstick, yardstick } from './yardstick.ts';
 
 export const TRAITS: readonly TraitName[] = ['slenderness', 'size', 'red', 'blue'];
 /** Targets lie so many standard deviations of the settlers from their mean, in each trait. */

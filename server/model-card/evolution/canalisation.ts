@@ -1,14 +1,14 @@
 /** Canalisation: under stabilising selection, with noise, development comes to scatter less. */
 import { mean } from 'simple-statistics';
+import { clones } from '../../../shared/lab/trait-rows.ts';
+import { type Point, pointOf, type Yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Grow } from '../../../shared/sim/embryo/body.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import { measure as measureBody, readTraits } from '../../../shared/sim/traits.ts';
 import type { Claim, Lab, PictureRow, Sample } from '../claim.ts';
-import { clones } from '../trait-rows.ts';
 import { components } from '../variance.ts';
 import { EVERY, FOUNDERS, GENERATIONS, HOW, type Lineages, lineagesOf } from './stabilised.ts';
-import { type Point, pointOf, type Yardstick } from './yardstick.ts';
 
 /** Genomes taken of a population, and twins grown of each. */
 const GENOMES = 30;

@@ -3,16 +3,16 @@
  * genotypes near the lineage develop into both? Is a part of one target completed to the whole?
  */
 import { mean, sampleCorrelation } from 'simple-statistics';
+import { type Grown, isViable, POPULATION } from '../../../shared/lab/breed.ts';
+import { neighbours } from '../../../shared/lab/neighbourhood.ts';
+import { someFounders } from '../../../shared/lab/populations.ts';
+import { pointOf } from '../../../shared/lab/yardstick.ts';
 import { STEPS } from '../../../shared/sim/embryo/body.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { Claim, Lab, LineChart, Sample } from '../claim.ts';
-import { someFounders } from '../populations.ts';
 import { CYCLES, EPOCH, FAR, NAMES, REGIMES, TRAITS, type Trained, train } from './alternation.ts';
-import { type Grown, isViable, POPULATION } from './breed.ts';
-import { neighbours } from './neighbourhood.ts';
 import { EARLY, hybridPlace, statePlace } from './partial-states.ts';
-import { pointOf } from './yardstick.ts';
 
 const FOUNDERS = 4;
 /** Basal levels drawn anew, of 16; and the one of these that the figures are about. */

@@ -1,14 +1,14 @@
 /** Evolvable: how far breeding from the extremes carries each of many traits in 25 generations. */
 import { mean } from 'simple-statistics';
+import { breed, type Grown, growAll, PARENTS, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import { meanPoint, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import { MUTATION_RATE } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import { TRAITS, type TraitName } from '../../../shared/sim/trait-names.ts';
 import { STANDING_RATE } from '../../../shared/sim/world/heredity.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, type Grown, growAll, PARENTS, POPULATION } from './breed.ts';
-import { meanPoint, yardstick } from './yardstick.ts';
 
 /** Of a chance in 65,536ths. */
 const perCent = (rate: number): string => ((100 * rate) / 0x10000).toFixed(1);

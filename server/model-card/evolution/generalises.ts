@@ -1,14 +1,14 @@
 /** Generalises: lineages trained in modularly varying seasons live through a combination that none of them ever met. */
 import { mean } from 'simple-statistics';
+import { breed, type Grown, growAll, isViable, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import { type Point, pointOf, towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
 import { type GrowthConditions, MILD } from '../../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, type Grown, growAll, isViable, POPULATION } from './breed.ts';
-import { type Point, pointOf, towards, type Yardstick, yardstick } from './yardstick.ts';
 
 /** What warmth and what food ask for: slender in the warm, pale where food is plenty; and the reverse. */
 const TRAITS: readonly TraitName[] = ['slenderness', 'luminance'];

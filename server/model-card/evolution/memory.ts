@@ -1,13 +1,13 @@
 /** Remembers its past: a lineage that has lived in an environment before adapts to it again sooner than to a new one. */
 import { mean } from 'simple-statistics';
+import { breed, type Grown, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import { meanPoint, type Point, progress, towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, type Grown, POPULATION } from './breed.ts';
-import { meanPoint, type Point, progress, towards, type Yardstick, yardstick } from './yardstick.ts';
 
 const TRAITS: readonly TraitName[] = ['slenderness', 'size', 'red', 'blue'];
 /** Each environment asks for traits this far from the settlers’ mean, in standard deviations. */

@@ -3,6 +3,17 @@
  * genotypes near a lineage grow into, in environments of training and in held-out ones of the same kind?
  */
 import { mean } from 'simple-statistics';
+import { breed, type Grown, isViable, POPULATION, type Score } from '../../../shared/lab/breed.ts';
+import { neighbours } from '../../../shared/lab/neighbourhood.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import {
+  type Point,
+  pointOf,
+  squaredDistance,
+  towards,
+  type Yardstick,
+  yardstick,
+} from '../../../shared/lab/yardstick.ts';
 import { MILD } from '../../../shared/sim/embryo/body.ts';
 import { AFFINITY_MAX } from '../../../shared/sim/embryo/constants.ts';
 import { readNetwork } from '../../../shared/sim/embryo/network.ts';
@@ -11,10 +22,6 @@ import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, type Grown, isViable, POPULATION, type Score } from './breed.ts';
-import { neighbours } from './neighbourhood.ts';
-import { type Point, pointOf, squaredDistance, towards, type Yardstick, yardstick } from './yardstick.ts';
 
 const TRAITS: readonly TraitName[] = ['slenderness', 'red', 'blue'];
 const FAR = 2;

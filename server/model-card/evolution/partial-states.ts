@@ -1,12 +1,13 @@
 /** Partial states of a target: hybrids that have a part of its loci, embryos of which a part expresses what it would. */
+
+import { type Grown, growAll, isViable } from '../../../shared/lab/breed.ts';
+import { centre, type Point, pointOf, progress } from '../../../shared/lab/yardstick.ts';
 import { MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES, type Genome, LOCI, locusRange } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import { measure, readTraits } from '../../../shared/sim/traits.ts';
 import type { Lab } from '../claim.ts';
 import type { Trained } from './alternation.ts';
-import { type Grown, growAll, isViable } from './breed.ts';
-import { centre, type Point, pointOf, progress } from './yardstick.ts';
 
 const HYBRIDS = 60;
 /** A part of the expression is set after this step: a quarter of development. */

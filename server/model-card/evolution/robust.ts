@@ -1,15 +1,15 @@
 /** Robust: single mutants that could be taken for twins, and embryos that come right after a knock in mid-growth. */
 import { mean, median, quantile } from 'simple-statistics';
+import { seedFor, singleMutant } from '../../../shared/lab/mutants.ts';
+import { clones } from '../../../shared/lab/trait-rows.ts';
+import { centre, distance, type Point, pointOf, type Yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Body, Growth } from '../../../shared/sim/embryo/body.ts';
 import { LATTICE, MILD, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES, type Genome } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import { measure as measureBody, readTraits } from '../../../shared/sim/traits.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
-import { seedFor, singleMutant } from '../mutants.ts';
-import { clones } from '../trait-rows.ts';
 import { HOW, type Lineages, lineagesOf } from './stabilised.ts';
-import { centre, distance, type Point, pointOf, type Yardstick } from './yardstick.ts';
 
 /** Genomes taken of a population; of each: twins, single mutants, knocks. */
 const GENOMES = 30;

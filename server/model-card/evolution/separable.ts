@@ -1,12 +1,12 @@
 /** Separately selectable: a coat bred without changing the limbs, and limbs without changing the coat. */
 
+import { breed, type Grown, growAll, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import { meanPoint, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, PictureRow, Sample } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, type Grown, growAll, POPULATION } from './breed.ts';
-import { meanPoint, yardstick } from './yardstick.ts';
 
 const LIMB: TraitName = 'appendages';
 const COAT: TraitName = 'coatContrast';

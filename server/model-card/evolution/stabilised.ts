@@ -1,13 +1,14 @@
 /** Lineages kept where they are: bred for staying near the founder's own form, and beside them lineages left to chance. */
+
+import { breed, NO_SELECTION, POPULATION } from '../../../shared/lab/breed.ts';
+import { settlers, someFounders } from '../../../shared/lab/populations.ts';
+import { towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Grow } from '../../../shared/sim/embryo/body.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
 import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Lab } from '../claim.ts';
-import { settlers, someFounders } from '../populations.ts';
-import { breed, NO_SELECTION, POPULATION } from './breed.ts';
-import { towards, type Yardstick, yardstick } from './yardstick.ts';
 
 /** Held to the settlers' mean: build, tissues and colours. */
 const HELD: readonly TraitName[] = ['size', 'slenderness', 'surface', 'muscle', 'leaf', 'green', 'blue', 'luminance'];

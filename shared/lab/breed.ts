@@ -2,11 +2,11 @@
  * A small population that evolves by a breeder's score: the world's own heredity (recombination, mutation, one body for each
  * genome, with developmental noise), without habitats or seasons. Every chance is a counter-based draw of the seed.
  */
-import { type Body, type Grow, type GrowthConditions, MILD, VIABLE_CELLS } from '../../../shared/sim/embryo/body.ts';
-import type { Genome } from '../../../shared/sim/genome.ts';
-import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
-import { measure, readTraits, type Traits } from '../../../shared/sim/traits.ts';
-import { child } from '../populations.ts';
+import { type Body, type Grow, type GrowthConditions, MILD, VIABLE_CELLS } from '../sim/embryo/body.ts';
+import type { Genome } from '../sim/genome.ts';
+import { draw, drawBelow, Stream } from '../sim/rng.ts';
+import { measure, readTraits, type Traits } from '../sim/traits.ts';
+import { child } from './populations.ts';
 
 /** Creatures of a generation. */
 export const POPULATION = 60;

@@ -1,7 +1,7 @@
 /** Genotypes near a lineage: its network as selection left it, with some of the direct effects drawn anew. */
-import type { Grow } from '../../../shared/sim/embryo/body.ts';
-import { GENE_BYTES, GENES, type Genome, SIGNATURE } from '../../../shared/sim/genome.ts';
-import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
+import type { Grow } from '../sim/embryo/body.ts';
+import { GENE_BYTES, GENES, type Genome, SIGNATURE } from '../sim/genome.ts';
+import { draw, drawBelow, Stream } from '../sim/rng.ts';
 import { type Grown, growAll } from './breed.ts';
 
 /**

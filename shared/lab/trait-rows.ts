@@ -1,9 +1,9 @@
 /** Trait rows as numbers to reckon with: many bodies' measurements, column by column. */
-import { type Body, type Grow, type GrowthConditions, MILD, VIABLE_CELLS } from '../../shared/sim/embryo/body.ts';
-import type { Genome } from '../../shared/sim/genome.ts';
-import { draw, Stream } from '../../shared/sim/rng.ts';
-import { TRAITS, type TraitName } from '../../shared/sim/trait-names.ts';
-import { measure } from '../../shared/sim/traits.ts';
+import { type Body, type Grow, type GrowthConditions, MILD, VIABLE_CELLS } from '../sim/embryo/body.ts';
+import type { Genome } from '../sim/genome.ts';
+import { draw, Stream } from '../sim/rng.ts';
+import { TRAITS, type TraitName } from '../sim/trait-names.ts';
+import { measure } from '../sim/traits.ts';
 
 /** A body's traits in the order of TRAITS. */
 export type Row = readonly number[];

@@ -1,7 +1,7 @@
 /** How like two bodies are, site by site: unlike traits this tells a body from the same one turned upside down. */
 import { mean, quantile } from 'simple-statistics';
-import { type Body, type Grow, SITES } from '../../shared/sim/embryo/body.ts';
-import type { Genome } from '../../shared/sim/genome.ts';
+import { type Body, type Grow, SITES } from '../sim/embryo/body.ts';
+import type { Genome } from '../sim/genome.ts';
 import { clones } from './trait-rows.ts';
 
 export interface Twins {

@@ -1,6 +1,6 @@
 /** Genomes changed on purpose: single mutants, and genes switched off for good. */
-import { GENE_BYTES, GENOME_BYTES, type Genome, GLOBALS_OFFSET, mutate, SIGNATURE } from '../../shared/sim/genome.ts';
-import { draw, drawBelow, mix, Stream } from '../../shared/sim/rng.ts';
+import { GENE_BYTES, GENOME_BYTES, type Genome, GLOBALS_OFFSET, mutate, SIGNATURE } from '../sim/genome.ts';
+import { draw, drawBelow, mix, Stream } from '../sim/rng.ts';
 
 /** Every byte mutates at this rate: of such a genome one byte is taken. */
 const CERTAIN = 0x10000;

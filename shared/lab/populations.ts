@@ -1,13 +1,13 @@
 /** Genomes as the world makes them: settlers of a founder species, and generations of free mating without selection. */
-import type { Body, Grow, GrowthConditions } from '../../shared/sim/embryo/body.ts';
-import { MILD } from '../../shared/sim/embryo/body.ts';
-import type { Founder } from '../../shared/sim/founders.ts';
-import { type Genome, mutate, recombine } from '../../shared/sim/genome.ts';
-import { draw, drawBelow, Stream } from '../../shared/sim/rng.ts';
-import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
-import { TRAITS } from '../../shared/sim/trait-names.ts';
-import { measureInto } from '../../shared/sim/traits.ts';
-import { STANDING_RATE } from '../../shared/sim/world/heredity.ts';
+import type { Body, Grow, GrowthConditions } from '../sim/embryo/body.ts';
+import { MILD } from '../sim/embryo/body.ts';
+import type { Founder } from '../sim/founders.ts';
+import { type Genome, mutate, recombine } from '../sim/genome.ts';
+import { draw, drawBelow, Stream } from '../sim/rng.ts';
+import { DEFAULT_SETTINGS } from '../sim/settings.ts';
+import { TRAITS } from '../sim/trait-names.ts';
+import { measureInto } from '../sim/traits.ts';
+import { STANDING_RATE } from '../sim/world/heredity.ts';
 import { isViable, rowOf } from './trait-rows.ts';
 
 /** The first generation of a world: the founder's genome with standing variation. */

@@ -3,11 +3,11 @@
  * twin; what lies outside has been changed visibly.
  */
 import { mean, median, quantile, sampleStandardDeviation } from 'simple-statistics';
-import type { Grow } from '../../shared/sim/embryo/body.ts';
-import type { Founder } from '../../shared/sim/founders.ts';
-import type { Genome } from '../../shared/sim/genome.ts';
-import { mix } from '../../shared/sim/rng.ts';
-import { TRAITS } from '../../shared/sim/trait-names.ts';
+import type { Grow } from '../sim/embryo/body.ts';
+import type { Founder } from '../sim/founders.ts';
+import type { Genome } from '../sim/genome.ts';
+import { mix } from '../sim/rng.ts';
+import { TRAITS } from '../sim/trait-names.ts';
 import { cloneRows, column, isViable, type Row } from './trait-rows.ts';
 
 export interface Cloud {

@@ -1,11 +1,11 @@
 /** In what responses are measured: standard deviations of the settlers of a species, that is of the population at the start. */
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import type { Grow } from '../../../shared/sim/embryo/body.ts';
-import type { Genome } from '../../../shared/sim/genome.ts';
-import type { TraitName } from '../../../shared/sim/trait-names.ts';
-import { TRAIT_INFO, type Traits } from '../../../shared/sim/traits.ts';
-import { settlers } from '../populations.ts';
+import type { Grow } from '../sim/embryo/body.ts';
+import type { Genome } from '../sim/genome.ts';
+import type { TraitName } from '../sim/trait-names.ts';
+import { TRAIT_INFO, type Traits } from '../sim/traits.ts';
 import { type Grown, growAll, isViable, type Score } from './breed.ts';
+import { settlers } from './populations.ts';
 
 /** Settlers grown to lay a yardstick: a standard deviation is then known to 5 %. */
 const SETTLERS = 200;
