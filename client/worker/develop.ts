@@ -1,6 +1,6 @@
 /** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
 import { deflateSync } from 'fflate';
-import { growSilenced } from '../../shared/lessons/silence.ts';
+import { growSilenced } from '../../shared/lab/silence.ts';
 import { boldnessAgainst } from '../../shared/paint/boldness.ts';
 import { paintBody } from '../../shared/paint/paint.ts';
 import { cellCount, compare, countApart, shareApart } from '../../shared/sim/divergence.ts';

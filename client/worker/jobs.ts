@@ -1,5 +1,5 @@
 /** What the page asks of its worker, and what comes back. Everything here can be posted. */
-import type { Silence } from '../../shared/lessons/silence.ts';
+import type { Silence } from '../../shared/lab/silence.ts';
 import type { Picture } from '../../shared/paint/paint.ts';
 import type { Seedling } from '../../shared/sim/seedling.ts';
 import type { Background } from '../../shared/sim/world/world.ts';

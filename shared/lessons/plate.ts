@@ -1,11 +1,12 @@
 /** Plates: rows of bodies to look at, each told by what it is grown from. They grow on the machine that shows them. */
+import { knockOut } from '../lab/mutants.ts';
+import type { Silence } from '../lab/silence.ts';
 import { type GrowthConditions, MILD } from '../sim/embryo/body.ts';
 import { founderByKey } from '../sim/founders.ts';
-import { GENE_BYTES, type Genome, INPUTS_OFFSET, mutate, recombine, SIGNATURE } from '../sim/genome.ts';
+import { type Genome, INPUTS_OFFSET, mutate, recombine, SIGNATURE } from '../sim/genome.ts';
 import type { Seedling } from '../sim/seedling.ts';
 import type { TraitName } from '../sim/trait-names.ts';
 import { STANDING_RATE } from '../sim/world/heredity.ts';
-import type { Silence } from './silence.ts';
 
 export interface Plate {
   readonly id: string;
@@ -54,18 +55,11 @@ export function seedlingOf({ founder, noiseSeed, conditions, changes = [] }: Pla
   return { genome: changes.reduce(changed, genome), noiseSeed, conditions: { ...MILD, ...conditions } };
 }
 
-/** From this basal level no promoter that feels nothing is ever lifted. */
-const SILENT_BYTE = 0x80;
-
 function changed(genome: Genome, change: Change): Genome {
   const copy = genome.slice();
   switch (change.kind) {
-    case 'knockOut': {
-      const start = change.gene * GENE_BYTES;
-      copy.fill(0, start, start + 2 * SIGNATURE);
-      copy[start + 2 * SIGNATURE] = SILENT_BYTE;
-      return copy;
-    }
+    case 'knockOut':
+      return knockOut(copy, change.gene);
     case 'turnInput': {
       // Affinities are odd: a signature of the other sign reads the input as if it ran the other way. -128 has no other sign.
       const start = INPUTS_OFFSET + change.input * SIGNATURE;

@@ -1,8 +1,8 @@
 /** What lessons say of their plates is held to the bodies that grow for them. */
 import { expect, test } from 'vitest';
+import { growSilenced } from '../../shared/lab/silence.ts';
 import { loadLesson } from '../../shared/lessons/library.ts';
 import { type PlateBody, seedlingOf } from '../../shared/lessons/plate.ts';
-import { growSilenced } from '../../shared/lessons/silence.ts';
 import { divergence } from '../../shared/sim/divergence.ts';
 import type { Body } from '../../shared/sim/embryo/body.ts';
 import { measure, readTraits, type Traits } from '../../shared/sim/traits.ts';
