@@ -28,7 +28,7 @@ import { measureWrites } from './operation/measured-writes.ts';
 import { createMetrics } from './operation/metrics.ts';
 import { createReadiness } from './operation/readiness.ts';
 import { DEFAULT_LIBRARY_MB, DEFAULT_RECORDING_DAYS } from './operation/variables.ts';
-import { startRetention } from './retention.ts';
+import { startForgettingCreatures, startRetention } from './retention.ts';
 import { createDoors } from './rooms/doors.ts';
 import { echoRoom } from './rooms/echo-room.ts';
 import { isOpen, publicRooms, roomOfCode } from './rooms/lists.ts';
@@ -59,12 +59,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const startedAt = Date.now();
   const log = createLog(config.logLevel, logTo);
+  const recordingDays = config.recordingDays ?? DEFAULT_RECORDING_DAYS;
   const stores = await openStores(config, log);
   const { directory } = stores;
   const metrics = createMetrics();
   const library = createLibrary({
     ...{ repository: stores.repository, sealKey: stores.sealKey, log, metrics },
-    recordingDays: config.recordingDays ?? DEFAULT_RECORDING_DAYS,
+    recordingDays,
     libraryMb: config.libraryMb ?? DEFAULT_LIBRARY_MB,
   });
   const repository = measureWrites(tellingLibrary(stores.repository, library), metrics);
@@ -130,7 +131,7 @@ export async function startServer(
           repository,
           library,
           retentionDays: config.retentionDays,
-          recordingDays: config.recordingDays ?? DEFAULT_RECORDING_DAYS,
+          recordingDays,
           log,
           publicRooms,
           playNow: createPlayNow(services.plans),
@@ -158,7 +159,7 @@ export async function startServer(
       ? null
       : createMembership({ repository, residents, log, ended, takeUp: takingUp.one });
 
-  let stopRetention = async (): Promise<void> => {};
+  let stopForgetting: readonly (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     stopping = true;
     await membership?.settle();
@@ -166,7 +167,7 @@ export async function startServer(
     await membership?.leave();
     await growth.close();
     await library.close();
-    await stopRetention();
+    for (const stop of stopForgetting) await stop();
     await stores.close();
     http.closeAllConnections();
     await new Promise<void>((resolve) => http.close(() => resolve()));
@@ -195,7 +196,10 @@ export async function startServer(
   }
   const interrupted = await repository.interruptBefore(startedAt);
   if (interrupted > 0) log.warn({ interrupted }, 'matches of an older version cannot go on');
-  stopRetention = startRetention(repository, config.retentionDays, log);
+  stopForgetting = [
+    startRetention(repository, config.retentionDays, log),
+    startForgettingCreatures(repository, recordingDays, log),
+  ];
   library.start();
   const port = portOf(http.address());
   return { port, url: `http://localhost:${port}`, close };

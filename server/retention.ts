@@ -1,5 +1,6 @@
-/** Deletes names and answers when their time is up: once at the start, then every hour. */
+/** Deletes names, answers and creatures kept by link when their time is up: once at the start, then every hour. */
 import type { Logger } from 'pino';
+import type { CreatureStore } from './persistence/creature-store.ts';
 import type { EvidenceStore } from './persistence/evidence-store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,6 +25,23 @@ export function startRetention(
     }
   };
   return everyHour(sweep);
+}
+
+/** The same for creatures, which are kept as long as recordings. */
+export function startForgettingCreatures(
+  store: Pick<CreatureStore, 'forgetCreaturesBefore'>,
+  recordingDays: number,
+  log: Pick<Logger, 'info' | 'error'>,
+  now: () => number = Date.now,
+): () => Promise<void> {
+  return everyHour(async () => {
+    try {
+      const creatures = await store.forgetCreaturesBefore(now() - recordingDays * DAY_MS);
+      if (creatures > 0) log.info({ creatures, recordingDays }, 'creatures kept by link were deleted');
+    } catch (error) {
+      log.error({ error }, 'creatures kept by link could not be deleted; the next try is in an hour');
+    }
+  });
 }
 
 /** At once, then every hour; `task` never rejects. Returns the way to stop, which resolves when what is under way has ended. */

@@ -6,6 +6,7 @@ import type { CodeAnswer, SealKey } from '../../shared/protocol/listings.ts';
 import { codeSchema } from '../../shared/protocol/messages.ts';
 import type { Whereabouts } from '../cluster/whereabouts.ts';
 import { refusalOf } from '../rooms/refuse.ts';
+import { createCreatures } from './creatures.ts';
 import { createPublicRooms, type PublicRoomServices } from './public-rooms.ts';
 import { createReplays, type ReplayServices } from './replays.ts';
 import { createReports, type ReportServices } from './report.ts';
@@ -87,6 +88,8 @@ export function createApi(services: ApiServices): Router {
   });
 
   api.use('/reports', createReports(services));
+
+  api.use('/creatures', createCreatures(services));
 
   // What no network on the way can make smaller, to tell how fast it is.
   const noise = randomBytes(CHECK_DOWNLOAD_BYTES);

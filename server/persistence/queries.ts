@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import { answerQueries } from './answer-queries.ts';
 import { breakOffOf } from './break-off.ts';
 import { conductQueries } from './conduct-queries.ts';
+import { creatureQueries } from './creature-queries.ts';
 import type { Dialect } from './dialect.ts';
 import { evidenceQueries } from './evidence-queries.ts';
 import { createFence } from './fence.ts';
@@ -80,6 +81,8 @@ export function createRepository(db: Kysely<Tables>, dialect: Dialect, owner: st
     ...conductQueries(db, fence),
 
     ...libraryQueries(db),
+
+    ...creatureQueries(db),
 
     async finishMatch(matchId, finalHash) {
       const { numUpdatedRows } = await db

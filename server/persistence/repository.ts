@@ -11,6 +11,7 @@ import type { BreakOff } from '../../shared/protocol/listings.ts';
 import type { Prediction, Truth } from '../../shared/sim/questions/question.ts';
 import type { ClassState } from '../match/class-state.ts';
 import type { ConductStore } from './conduct-store.ts';
+import type { CreatureStore } from './creature-store.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { LibraryStore } from './library-store.ts';
 
@@ -121,7 +122,7 @@ export interface StoredMatch extends NewMatch {
   readonly frames: readonly StoredFrame[];
 }
 
-export interface MatchRepository extends EvidenceStore, ConductStore, LibraryStore {
+export interface MatchRepository extends EvidenceStore, ConductStore, LibraryStore, CreatureStore {
   /** By which this process is known among others. No two share one, nor one before and after a restart. */
   readonly owner: string;
   /** Gives a sign of life of this process. */

@@ -2,6 +2,7 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { type ConductReportTable, conduct } from './conduct-tables.ts';
+import { type CreatureTable, creatures } from './creature-tables.ts';
 import type { Dialect } from './dialect.ts';
 import { type ClassBookTable, evidence, type LessonAnswerTable } from './evidence-tables.ts';
 import { library, type RecordingTable, type ServerKeyTable } from './library-tables.ts';
@@ -79,6 +80,7 @@ export interface Tables {
   conduct_reports: ConductReportTable;
   recordings: RecordingTable;
   server_keys: ServerKeyTable;
+  creatures: CreatureTable;
 }
 
 /** Migrations by name, in alphabetical order; one that was released is never edited, only followed. */
@@ -129,6 +131,7 @@ export function migrations(dialect: Pick<Dialect, 'bytes'>): MigrationProvider {
       '005-processes': processes,
       '006-conduct': conduct,
       '007-library': library(dialect),
+      '008-creatures': creatures(dialect),
     }),
   };
 }

@@ -112,6 +112,14 @@ export type ReplayChange = z.infer<typeof replayChangeSchema>;
 export const sealKeySchema = z.object({ key: z.string() });
 export type SealKey = z.infer<typeof sealKeySchema>;
 
+/** A creature that is kept under a link: until when, in milliseconds since 1970. */
+export const creatureKeptSchema = z.object({ id: z.string(), until: z.number() });
+export type CreatureKept = z.infer<typeof creatureKeptSchema>;
+
+/** The creature of a link, in the letters of the lab's links. */
+export const creatureAnswerSchema = z.object({ creature: z.string(), until: z.number() });
+export type CreatureAnswer = z.infer<typeof creatureAnswerSchema>;
+
 /** Where a code leads, and where one can play at once. */
 export const codeAnswerSchema = z.object({ roomId: z.string() });
 export type CodeAnswer = z.infer<typeof codeAnswerSchema>;
