@@ -101,12 +101,19 @@ function currentBody(instance: Instance): Body {
 }
 
 function currentSites(instance: Instance): Uint16Array {
-  return Uint16Array.from(instance.sites.subarray(0, instance.livingCells()));
+  return new Uint16Array(instance.sites.subarray(0, instance.livingCells()));
 }
 
 function currentExpression(instance: Instance): Int16Array {
   const cells = instance.livingCells();
-  return Int16Array.from({ length: GENES * cells }, (_, at) => instance.expression[placeOf(instance, at, cells)] ?? 0);
+  const { expression, sites } = instance;
+  const values = new Int16Array(GENES * cells);
+  // Written out: the lab reads this of every cell at every step, and a call for each value takes ten times as long.
+  for (let gene = 0, at = 0; gene < GENES; gene++) {
+    const first = (gene >> 1) * sites.length * 2 + (gene & 1);
+    for (let cell = 0; cell < cells; cell++, at++) values[at] = expression[first + 2 * cell] ?? 0;
+  }
+  return values;
 }
 
 function perturb(instance: Instance, values: Int16Array): void {
