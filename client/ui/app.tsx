@@ -23,6 +23,7 @@ const Check = lazy(() => import('./pages/check.tsx').then((page) => page.Check))
 const Privacy = lazy(() => import('./pages/privacy.tsx').then((page) => page.Privacy));
 const Replays = lazy(() => import('./pages/replays.tsx').then((page) => page.Replays));
 const Replay = lazy(() => import('./pages/replay.tsx').then((page) => page.Replay));
+const Lab = lazy(() => import('../lab/lab-page.tsx').then((page) => page.LabPage));
 const WhatIf = lazy(() => import('./whatif/whatif-page.tsx').then((page) => page.WhatIf));
 
 export function App() {
@@ -67,6 +68,8 @@ export function App() {
           <Route path="/replay" component={Replay} />
           <Route path="/replay/:id" component={Replay} />
           <Route path="/replay/:id/whatif" component={WhatIf} />
+          <Route path="/lab" component={Lab} />
+          <Route path="/lab/:bench" component={Lab} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

@@ -15,7 +15,12 @@ export const BOUNDARIES: readonly Boundary[] = [
   { folder: 'shared', imports: ['shared'], packages: ['@noble/ed25519', '@noble/hashes', 'fflate'] },
   { folder: 'shared/sim', imports: ['shared/sim'], packages: ['@noble/hashes'] },
   { folder: 'shared/paint', imports: ['shared/paint', 'shared/sim'], packages: [] },
-  { folder: 'shared/lessons', imports: ['shared/lessons', 'shared/sim'], packages: ['zod'] },
+  {
+    folder: 'shared/lab',
+    imports: ['shared/lab', 'shared/sim'],
+    packages: ['@noble/hashes', 'fflate', 'ml-matrix', 'simple-statistics'],
+  },
+  { folder: 'shared/lessons', imports: ['shared/lessons', 'shared/lab', 'shared/sim'], packages: ['zod'] },
   {
     folder: 'shared/protocol',
     imports: ['shared/protocol', 'shared/sim'],

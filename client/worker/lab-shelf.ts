@@ -1,0 +1,23 @@
+/** The lab's experiments by bench: each file is fetched when something of it is first asked for. */
+import type { Experiment } from '../../shared/lab/experiment.ts';
+
+export const SHELF = {
+  paint: () => import('./lab-paint.ts'),
+  twins: () => import('../../shared/lab/twins.ts'),
+} as const;
+
+export type Shelf = typeof SHELF;
+export type BenchName = keyof Shelf;
+type Module<Bench extends BenchName> = Awaited<ReturnType<Shelf[Bench]>>;
+
+/** Names of what a bench's file can do. */
+export type ExperimentName<Bench extends BenchName> = {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever it asks for and gives
+  [Name in keyof Module<Bench>]: Module<Bench>[Name] extends Experiment<any, any> ? Name : never;
+}[keyof Module<Bench>] &
+  string;
+
+export type AskOf<Bench extends BenchName, Name extends ExperimentName<Bench>> =
+  Module<Bench>[Name] extends Experiment<infer Ask, infer _> ? Ask : never;
+export type ResultOf<Bench extends BenchName, Name extends ExperimentName<Bench>> =
+  Module<Bench>[Name] extends Experiment<infer _, infer Result> ? Result : never;
