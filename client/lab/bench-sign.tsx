@@ -14,8 +14,8 @@ const shortened = (rate: number): Partial<PlateBody> => ({ changes: [{ kind: 'mu
 
 /** What grows on a bench’s tile: two bodies that say what it is about. */
 const SIGNS: Readonly<Record<string, readonly PlateBody[]>> = {
-  twins: [of('sunsetcape', 1), of('sunsetcape', 2)],
-  microscope: [of('garnetmoth', 1)],
+  twins: [of('garnetmoth', 1), of('garnetmoth', 2)],
+  microscope: [of('sunsetcape', 1)],
   landscape: [of('icefloe', 1), of('icefloe', 3)],
   'knock-outs': [of('kingfisher', 1), of('kingfisher', 1, without(2))],
   'twin-study': [of('gladmask', 1), of('gladmask', 2)],

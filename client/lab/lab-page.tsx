@@ -1,3 +1,5 @@
+// The colours of charts.
+import '../styles/charts.css';
 import '../styles/lab.css';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';

@@ -8,12 +8,17 @@ export const OTHERS: readonly Exclude<Language, 'en'>[] = LANGUAGES.map(({ code 
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** All texts of a catalogue by their whole key, plural forms apart. */
+/** The interface's words, and the lab's, which are loaded with it. */
+const FOLDERS = ['', 'lab/'];
+
+/** All texts of a language by their whole key, plural forms apart. */
 export function catalogue(language: Language): ReadonlyMap<string, string> {
-  const tree: unknown = JSON.parse(
-    readFileSync(new URL(`../../client/i18n/${language}.json`, import.meta.url), 'utf8'),
+  return new Map(
+    FOLDERS.flatMap((folder) => {
+      const file = new URL(`../../client/i18n/${folder}${language}.json`, import.meta.url);
+      return texts(JSON.parse(readFileSync(file, 'utf8')), '');
+    }),
   );
-  return new Map(texts(tree, ''));
 }
 
 function texts(node: unknown, key: string): [string, string][] {

@@ -25,7 +25,7 @@ const DIALS = {
 } as const;
 
 export function TwinsBench() {
-  const bench = useBench('twins', DIALS, 'sunsetcape');
+  const bench = useBench('twins', DIALS, 'garnetmoth');
   const { count, noise, temperature, nutrition } = bench.values;
   const { genome, noiseSeed } = bench.creature;
   const ask = () => ({ genome, noiseSeed, conditions: { noise, temperature, nutrition }, count });
