@@ -10,6 +10,8 @@ export interface Cell {
   site: number;
   /** Names the cell for its noise: a hash of its lineage. */
   readonly key: number;
+  /** Of whom it was born; null for the egg, which is the mother of the first four. For who asks: development never does. */
+  readonly mother: Cell | null;
   /** Int16Array[GENES], q14: 0 (silent) to 16384 (full). */
   readonly expression: Int16Array;
   /** Int16Array[GENES], q15: inherited from the mother, with something added at each birth. */
@@ -76,6 +78,7 @@ export function beginEmbryo(genome: Genome, noiseSeed: number, conditions: Growt
   const zygote: Cell = {
     site: 0,
     key: wholeDraw(seed, WHOLE.lineage),
+    mother: null,
     expression: new Int16Array(GENES),
     drift: new Int16Array(GENES),
     axis: 0,
@@ -112,6 +115,7 @@ export function bear(embryo: Embryo, mother: Cell, site: number): void {
   const cell: Cell = {
     site,
     key,
+    mother,
     expression: mother.expression.slice(),
     drift,
     axis: clamp(528 * (2 * y - 31) + embryo.axisShift + axisError, -16384, 16384),

@@ -13,12 +13,18 @@ import { settle } from './settle.ts';
 
 /** One developmental step; false when growth had ended. */
 function advanceEmbryo(embryo: Embryo): boolean {
+  if (!advanceCells(embryo)) return false;
+  if (embryo.step === STEPS) embryo.coat = paintCoat(embryo);
+  return true;
+}
+
+/** The same without the coat, which comes with the last step and changes no cell: for who follows cells only. */
+export function advanceCells(embryo: Embryo): boolean {
   if (embryo.step >= STEPS) return false;
   for (const cell of embryo.cells) express(embryo, cell);
   diffuse(embryo);
   divideAndDie(embryo);
   embryo.step++;
-  if (embryo.step === STEPS) embryo.coat = paintCoat(embryo);
   return true;
 }
 
