@@ -1,6 +1,6 @@
 /** How like two bodies are, site by site: unlike traits this tells a body from the same one turned upside down. */
 import { mean, quantile } from 'simple-statistics';
-import { type Body, type Grow, SITES } from '../sim/embryo/body.ts';
+import { type Body, type Grow, type GrowthConditions, MILD, SITES } from '../sim/embryo/body.ts';
 import type { Genome } from '../sim/genome.ts';
 import { clones } from './trait-rows.ts';
 
@@ -37,8 +37,8 @@ export function difference(a: Body, b: Body): number {
   return sites > 0 ? sum / sites : 0;
 }
 
-export function gatherTwins(grow: Grow, genome: Genome, seed: number): Twins {
-  const grown = clones(grow, genome, TWINS + FRESH, seed);
+export function gatherTwins(grow: Grow, genome: Genome, seed: number, conditions: GrowthConditions = MILD): Twins {
+  const grown = clones(grow, genome, TWINS + FRESH, seed, conditions);
   const bodies = grown.slice(0, TWINS);
   const limit = quantile(
     grown.slice(TWINS).map((body) => strangenessOf({ bodies }, body)),

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 import { TRAITS } from '../sim/trait-names.ts';
 import { measureInto } from '../sim/traits.ts';
 import { STANDING_RATE } from '../sim/world/heredity.ts';
+import { finish } from './steps.ts';
 import { isViable, rowOf } from './trait-rows.ts';
 
 /** The first generation of a world: the founder's genome with standing variation. */
@@ -79,13 +80,22 @@ export interface Creature {
  * What has come of a founder's settlers after `generations` of free mating. As in the world the young that fail to develop die:
  * others are born in their place. Nothing else selects.
  */
-export function standingPopulation(
+export const standingPopulation = (
   grow: Grow,
   founder: Genome,
   count: number,
   generations: number,
   seed: number,
-): Creature[] {
+): Creature[] => finish(growStanding(grow, founder, count, generations, seed));
+
+/** The same, to be watched: yields the share done after each generation. */
+export function* growStanding(
+  grow: Grow,
+  founder: Genome,
+  count: number,
+  generations: number,
+  seed: number,
+): Generator<number, Creature[]> {
   const fill = (generation: number, born: (birthSeed: number) => Genome): Creature[] => {
     const living: Creature[] = [];
     for (let birth = 0; living.length < count && birth < 4 * count; birth++) {
@@ -98,6 +108,7 @@ export function standingPopulation(
   };
   let living = fill(0, (birthSeed) => mutate(founder.slice(), birthSeed, STANDING_RATE));
   for (let generation = 1; generation <= generations; generation++) {
+    yield generation / (generations + 1);
     const parents = living.map(({ genome }) => genome);
     living = fill(generation, (birthSeed) => mateFreely(parents, 1, birthSeed)[0] ?? founder);
   }

@@ -1,10 +1,11 @@
 /** A latent space: between two genomes of a kind lie genomes of that kind; a jumble of strangers' genes is nobody. */
 import { mean } from 'simple-statistics';
+import { blend } from '../../../shared/lab/between/genomes.ts';
 import { seedFor } from '../../../shared/lab/mutants.ts';
 import { STANDING_GENERATIONS, standingPopulation } from '../../../shared/lab/populations.ts';
 import { isViable, rowOf } from '../../../shared/lab/trait-rows.ts';
 import { type Body, MILD } from '../../../shared/sim/embryo/body.ts';
-import { type Genome, GLOBALS_OFFSET, recombine } from '../../../shared/sim/genome.ts';
+import { type Genome, recombine } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
 import type { Claim, Lab } from '../claim.ts';
 
@@ -112,18 +113,9 @@ function pick(population: readonly Genome[], seed: number, part: number): Genome
 function between({ grow }: Lab, a: Genome, b: Genome, seed: number): Tried {
   const grown = (genome: Genome, at: number): Body => grow(genome, draw(seed, Stream.development, at), MILD);
   return {
-    line: EIGHTHS.map((eighths) => grown(blend(a, b, eighths), eighths)),
+    line: EIGHTHS.map((eighths) => grown(blend(a, b, eighths / 8), eighths)),
     mix: EIGHTHS.map((_, at) => grown(recombine(a, b, draw(seed, Stream.crossover, at)), 8 + at)),
   };
-}
-
-/** The genome so many eighths of the way from `a` to `b`, byte by byte, rounded. */
-function blend(a: Genome, b: Genome, eighths: number): Genome {
-  return a.map((byte, at) => {
-    const signed = at < GLOBALS_OFFSET;
-    const [from, to] = [byte, b[at] ?? 0].map((value) => (signed ? (value << 24) >> 24 : value));
-    return Math.round(((from ?? 0) * (8 - eighths) + (to ?? 0) * eighths) / 8) & 0xff;
-  });
 }
 
 /** In per cent. */
