@@ -22,9 +22,9 @@ describe.skipIf(skipWithoutChromium())('the lab', () => {
     await site?.close();
   });
 
-  const inNode = (count: number, noise: number) =>
+  const inNode = (count: number, noise: number, founder = 'garnetmoth') =>
     conduct(growClones, currentKernel(), {
-      genome: founderByKey('garnetmoth')?.genome ?? new Uint8Array(),
+      genome: founderByKey(founder)?.genome ?? new Uint8Array(),
       noiseSeed: 1,
       conditions: { temperature: 0, nutrition: 0, noise },
       count,
@@ -70,16 +70,17 @@ describe.skipIf(skipWithoutChromium())('the lab', () => {
     await page.getByRole('button', { name: 'Another creature' }).focus();
     await page.keyboard.press('Enter');
     expect(await audit(page, 'choosing a creature')).toEqual([]);
-    await page.locator('.creature-sources input[value="garnetmoth"]').focus();
+    await page.locator('.creature-sources input[value="peony"]').focus();
     await page.keyboard.press('Space');
-    await page.waitForFunction(() => location.hash.includes('c=garnetmoth'));
+    await page.waitForFunction(() => location.hash.includes('c=peony'));
     await page.locator('.lab-bench[data-state="ready"]').waitFor();
-    expect(await printOf(page)).toBe(inNode(12, 100).print);
+    expect(await printOf(page)).toBe(inNode(12, 100, 'peony').print);
     await page.getByRole('button', { name: 'Another creature' }).click();
     await page.getByLabel('Paste a creature’s link').fill('nobody');
     await page.getByText('This is no creature’s link.').waitFor();
-    await page.getByLabel('Paste a creature’s link').fill(`${site.url}/lab/twins#c=peony&count=3`);
-    await page.waitForFunction(() => location.hash.includes('c=peony'));
+    await page.getByLabel('Paste a creature’s link').fill(`${site.url}/lab/twins#c=saucer&count=3`);
+    await page.waitForFunction(() => location.hash.includes('c=saucer'));
+    await page.locator('dialog.modal').waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
