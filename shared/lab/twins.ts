@@ -2,7 +2,6 @@
 import { Compared, compare, countApart, shareApart } from '../sim/divergence.ts';
 import { type Body, type GrowthConditions, MILD, SITES, STEPS } from '../sim/embryo/body.ts';
 import type { Kernel } from '../sim/embryo/kernel.ts';
-import { FOUNDERS } from '../sim/founders.ts';
 import { draw, Stream } from '../sim/rng.ts';
 import { TRAITS } from '../sim/trait-names.ts';
 import { measureInto } from '../sim/traits.ts';
@@ -89,18 +88,23 @@ function bodiesAlong({ beginGrowth }: Kernel, { genome, conditions }: ClonesAsk,
   });
 }
 
+export interface SpeciesAsk {
+  /** One of each species. They come with the ask, so that workers need not bring the library of founders along. */
+  readonly genomes: readonly Uint8Array[];
+}
+
 export interface Yardstick {
-  /** Float64Array[TRAITS]: the standard deviation of each trait among founder species, two bodies of each. */
+  /** Float64Array[TRAITS]: the standard deviation of each trait among species, two bodies of each. */
   readonly species: Float64Array;
 }
 
 /** How much kinds differ: what the spread of clones is held against. */
-export const measureSpecies: Experiment<Record<string, never>, Yardstick> = function* ({ grow }) {
-  const rows = new Int32Array(2 * FOUNDERS.length * TRAITS.length);
+export const measureSpecies: Experiment<SpeciesAsk, Yardstick> = function* ({ grow }, { genomes }) {
+  const rows = new Int32Array(2 * genomes.length * TRAITS.length);
   let at = 0;
-  for (const { genome } of FOUNDERS) {
+  for (const genome of genomes) {
     for (const seed of [1, 2]) measureInto(grow(genome, seed, MILD), rows, TRAITS.length * at++);
-    yield at / (2 * FOUNDERS.length);
+    yield at / (2 * genomes.length);
   }
   return { species: Float64Array.from(TRAITS, (_, trait) => spreadOf(columnOf(rows, trait))) };
 };

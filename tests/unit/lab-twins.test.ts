@@ -13,7 +13,7 @@ import {
 } from '../../shared/lab/twins.ts';
 import { divergence } from '../../shared/sim/divergence.ts';
 import { MILD, STEPS } from '../../shared/sim/embryo/body.ts';
-import { founderByKey } from '../../shared/sim/founders.ts';
+import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
 import { measure } from '../../shared/sim/traits.ts';
 import { currentKernel } from '../support/kernel.ts';
@@ -94,6 +94,6 @@ test('a trait that is the same in all clones is steady, one that scatters as spe
 });
 
 test('species differ in every trait', () => {
-  const { species } = conduct(measureSpecies, kernel, {});
+  const { species } = conduct(measureSpecies, kernel, { genomes: FOUNDERS.map(({ genome: each }) => each) });
   expect(Math.min(...species)).toBeGreaterThan(0);
 });

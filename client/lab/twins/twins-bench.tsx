@@ -1,6 +1,7 @@
 import '../../styles/lab-twins.css';
 import { useMemo } from 'preact/hooks';
 import { compare } from '../../../shared/sim/divergence.ts';
+import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { fixed, number, percent, t } from '../../i18n/i18n.ts';
 import { traitName } from '../../i18n/model-words.ts';
 import { Plot } from '../../ui/charts/plot.tsx';
@@ -24,6 +25,8 @@ const DIALS = {
   other: amount(2, 64, 2),
 } as const;
 
+const GENOMES = FOUNDERS.map(({ genome }) => genome);
+
 export function TwinsBench() {
   const bench = useBench('twins', DIALS, 'garnetmoth');
   const { count, noise, temperature, nutrition } = bench.values;
@@ -32,7 +35,7 @@ export function TwinsBench() {
   const on = [bench.word, count, noise, temperature, nutrition];
   const grown = useExperiment('twins', 'growClones', on, ask);
   const parting = useExperiment('twins', 'watchParting', on, ask);
-  const species = useExperiment('twins', 'measureSpecies', [], () => ({}));
+  const species = useExperiment('twins', 'measureSpecies', [], () => ({ genomes: GENOMES }));
   const { result } = grown;
   const spreads = useMemo(
     () => (result && species.result ? steadiness(result.traits, species.result.species) : null),
