@@ -3,7 +3,16 @@ import type { Experiment } from '../../shared/lab/experiment.ts';
 
 export const SHELF = {
   paint: () => import('./lab-paint.ts'),
+  'knock-outs': () => import('../../shared/lab/knock-outs.ts'),
+  'knock-out-matrix': () => import('../../shared/lab/knock-out-matrix.ts'),
+  'knock-out-pairs': () => import('../../shared/lab/knock-out-pairs.ts'),
+  'twin-study': () => import('../../shared/lab/twin-study.ts'),
+  microscope: () => import('../../shared/lab/microscope/film.ts'),
   twins: () => import('../../shared/lab/twins.ts'),
+  landscape: () => import('../../shared/lab/landscape/landscape.ts'),
+  kicks: () => import('../../shared/lab/landscape/kick.ts'),
+  compression: () => import('../../shared/lab/compression/compression.ts'),
+  herbarium: () => import('../../shared/lab/herbarium.ts'),
 } as const;
 
 export type Shelf = typeof SHELF;

@@ -22,6 +22,7 @@ const MOST_BODY_BYTES = 512;
 /** Letters of an id: 72 bits of SHA-256, so that nobody finds another creature for a link that somebody has given on. */
 const ID_LETTERS = 12;
 const ID = /^[\w-]{12}$/;
+const DAY_MS = 24 * 60 * 60_000;
 
 const NO_CREATURE: Refusal = {
   reason: 'noCreature',
@@ -58,7 +59,8 @@ export function createCreatures({ repository, recordingDays }: CreatureServices)
       response.status(400).json(BAD_CREATURE);
       return;
     }
-    const keptAt = Date.now();
+    // The day is enough to know when its time is up; the moment would say more of who kept it.
+    const keptAt = Math.floor(Date.now() / DAY_MS) * DAY_MS;
     const id = idOf(bytes);
     if ((await repository.keepCreature({ id, keptAt, bytes }, MOST_CREATURES)) === 'full') {
       response.status(507).json(FULL);

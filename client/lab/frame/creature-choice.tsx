@@ -6,6 +6,8 @@ import { founderName } from '../../i18n/model-words.ts';
 import { FounderChoice } from '../../ui/parts/founder-choice.tsx';
 import { Modal } from '../../ui/parts/modal.tsx';
 import { CreaturePicture } from '../../ui/parts/picture.tsx';
+import { keptCreatures } from '../herbarium/kept.ts';
+import { KeptShelf } from '../herbarium/kept-shelf.tsx';
 import type { Dials } from './dials.ts';
 import type { BenchState } from './use-bench.ts';
 
@@ -29,11 +31,23 @@ export function CreatureChoice<Of extends Dials>({ of }: { readonly of: BenchSta
         <Modal title={t('lab.chooseTitle')} wide onClose={() => setOpen(false)}>
           <div class="creature-sources">
             <PasteLink onChoose={choose} />
+            <FromHerbarium onChoose={choose} />
             <FounderChoice founder={of.word} onChange={choose} />
           </div>
         </Modal>
       ) : null}
     </div>
+  );
+}
+
+/** What this browser keeps, where it keeps any. */
+function FromHerbarium({ onChoose }: { readonly onChoose: (word: string) => void }) {
+  if (keptCreatures.value.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('lab.herbarium.from')}</h3>
+      <KeptShelf onOpen={onChoose} />
+    </section>
   );
 }
 

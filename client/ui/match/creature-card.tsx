@@ -1,5 +1,6 @@
 import '../../styles/creature-card.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { encodeCreature } from '../../../shared/lab/creature.ts';
 import { causeOf } from '../../../shared/sim/causes.ts';
 import { type Explanation, explainDeath } from '../../../shared/sim/explain.ts';
 import { TRAITS } from '../../../shared/sim/trait-names.ts';
@@ -89,6 +90,10 @@ function Label({ model, world, creature }: Props) {
       {creature.index >= 0 && model.source.playback ? (
         <FollowButtons model={model} generation={generation} index={creature.index} twin={creature.twin} />
       ) : null}
+      {/* The match goes on here meanwhile. */}
+      <a class="button small" href={`/lab/twins#c=${encodeCreature(creature.of)}`} target="_blank" rel="noreferrer">
+        {t('creature.lab')}
+      </a>
       {traits ? <TraitList traits={traits} record={record} habitat={creature.habitat} index={creature.index} /> : null}
       <h4>{t('weight.genome')}</h4>
       <Inheritance

@@ -70,6 +70,7 @@ export function Lobby() {
         <Door href="/host" title={t('lobby.hostTitle')} text={t('lobby.hostText')} />
         <Door href="/rooms" title={t('lobby.roomsTitle')} text={t('lobby.roomsText')} />
         <Door href="/replays" title={t('lobby.replaysTitle')} text={t('lobby.replaysText')} />
+        <Door href="/lab" title={t('lobby.labTitle')} text={t('lobby.labText')} />
       </nav>
     </Page>
   );

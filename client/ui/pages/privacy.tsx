@@ -7,10 +7,10 @@ import { useTitle } from '../parts/use-title.ts';
 
 /** What is kept, where, for how long, and what is not: the sentences of each part, by key. */
 const PARTS = {
-  kept: ['names', 'answers', 'match', 'reports', 'token'],
+  kept: ['names', 'answers', 'match', 'creatures', 'reports', 'token'],
   not: ['account', 'address', 'third', 'cookies', 'chat'],
   whoSees: ['class', 'teacher', 'recording'],
-  howLong: ['days', 'reports', 'now', 'room', 'matches'],
+  howLong: ['days', 'reports', 'now', 'room', 'matches', 'creatures'],
   yours: ['browser', 'names'],
 } as const;
 

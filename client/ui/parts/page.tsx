@@ -32,6 +32,7 @@ export function Page({ narrow = false, children }: Props) {
           <a href="/replays">{t('nav.replays')}</a>
           <a href="/host">{t('nav.host')}</a>
           <a href="/lessons">{t('nav.lessons')}</a>
+          <a href="/lab">{t('nav.lab')}</a>
         </nav>
         <div class="site-tools">
           <LanguageChoice />
