@@ -102,6 +102,8 @@ interface StepBase {
   readonly teacher: string;
   /** What to look for while it goes on. */
   readonly lookFor: readonly string[];
+  /** A bench of the lab that pupils open by themselves, and how it shall stand: `twins#c=gladmask&count=12`. */
+  readonly bench?: string;
   /** What pupils often say, and what to ask back: a question or a fact that meets it, not a lecture. */
   readonly typical: readonly { readonly says: string; readonly reply: string }[];
 }

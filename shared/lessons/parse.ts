@@ -3,6 +3,7 @@
  * no option, minutes that do not add up are each refused with a sentence that says where.
  */
 import { z } from 'zod';
+import { faultOfBenchLink } from '../lab/bench-link.ts';
 import { founderByKey } from '../sim/founders.ts';
 import { GENES, INPUTS } from '../sim/genome.ts';
 import { BRIEFS, GAMES } from '../sim/settings.ts';
@@ -34,6 +35,11 @@ const choice = z
   })
   .readonly();
 
+const bench = z.string().superRefine((link, context) => {
+  const fault = faultOfBenchLink(link);
+  if (fault !== null) context.addIssue(`“${link}” ${fault}`);
+});
+
 const base = {
   id,
   phase: z.enum(LESSON_PHASES),
@@ -42,6 +48,7 @@ const base = {
   pupils: z.array(text).min(1).max(4).readonly(),
   teacher: text,
   lookFor: texts,
+  bench: bench.exactOptional(),
   typical: z.array(z.strictObject({ says: text, reply: text })).readonly(),
 };
 

@@ -74,6 +74,11 @@ describe.each(lessons.map((lesson): [string, Lesson] => [lesson.id, lesson]))('t
   });
 });
 
+const atBench = (lesson: Record<string, unknown>, bench: string): void => {
+  const [first] = Array.isArray(lesson.steps) ? lesson.steps : [];
+  Object.assign(Object(first), { bench });
+};
+
 describe('a lesson file with a fault is refused with a sentence that says where:', () => {
   test.each<[string, (lesson: Record<string, unknown>) => void, RegExp]>([
     ['an unknown field', (it) => Object.assign(it, { timer: 30 }), /no field “timer”/],
@@ -99,6 +104,11 @@ describe('a lesson file with a fault is refused with a sentence that says where:
       (it) => Object.assign(Object(it.match), { rounds: 3 }),
       /play 2 rounds, its match has 3/,
     ],
+    ['a bench that the lab does not have', (it) => atBench(it, 'oven#c=peony'), /“steps.0.bench”.*a bench “oven”/],
+    ['a bench without its creature', (it) => atBench(it, 'twins#count=8'), /“steps.0.bench”.*brings no creature/],
+    ['a bench with a creature that there is not', (it) => atBench(it, 'twins#c=dragon'), /brings no creature/],
+    ['a bench somewhere else', (it) => atBench(it, '//elsewhere.example/twins#c=peony'), /a bench “\/\/elsewhere/],
+    ['a bench that cannot be typed', (it) => atBench(it, 'twins#c=peony&x=<b>'), /no address that can be typed/],
     ['a plate that is missing', (it) => Object.assign(it, { plates: [] }), /plate “noise-dial”/],
     [
       'a class that does not fit',

@@ -4,6 +4,7 @@ import { askedAt } from '../../../shared/lessons/questions.ts';
 import type { LessonAction } from '../../../shared/protocol/lesson-messages.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { BenchLink } from '../lessons/bench-link.tsx';
 import { useLesson } from '../lessons/use-lessons.ts';
 
 /** The host's lead through a lesson: where it is, what the teacher does now, the way on. Nothing where there is no lesson. */
@@ -39,6 +40,11 @@ export function LessonControl({ source }: { readonly source: WorldSource }) {
         {step && step.lookFor.length > 0 ? (
           <p>
             <strong>{t('lessons.lookFor')}</strong> {step.lookFor.join(' ')}
+          </p>
+        ) : null}
+        {step?.bench ? (
+          <p>
+            <BenchLink bench={step.bench} />
           </p>
         ) : null}
         {askedAt(lesson, step).length > 0 ? (

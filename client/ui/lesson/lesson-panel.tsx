@@ -5,6 +5,7 @@ import type { Lesson, Step } from '../../../shared/lessons/lesson.ts';
 import { askedAt } from '../../../shared/lessons/questions.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { BenchLink } from '../lessons/bench-link.tsx';
 import { PlateView } from '../lessons/plate-view.tsx';
 import { useLesson } from '../lessons/use-lessons.ts';
 import { QuestionForm } from './question-form.tsx';
@@ -46,6 +47,7 @@ export function LessonPanel({ source }: { readonly source: WorldSource }) {
             <li key={prompt}>{prompt}</li>
           ))}
         </ul>
+        {step.bench ? <BenchLink bench={step.bench} /> : null}
         {full ? (
           <button type="button" class="button small" onClick={() => setAside(!aside)}>
             {t(aside ? 'lesson.back' : 'lesson.world')}

@@ -8,6 +8,7 @@ import { t } from '../../i18n/i18n.ts';
 import { Page } from '../parts/page.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { Arriving } from './arriving.tsx';
+import { BenchAddress } from './bench-link.tsx';
 import { answerLetter } from './choice-view.tsx';
 import { NoLesson } from './lesson-page.tsx';
 import { PlateView } from './plate-view.tsx';
@@ -97,6 +98,7 @@ function TeachersSheet({ lesson }: { readonly lesson: Lesson }) {
                 <strong>{step.title}</strong>
                 {step.kind === 'play' ? ` (${roundsOf(step.rounds, step.exam)})` : null} {step.teacher}
                 <span class="print-prompts">{step.pupils.map((text) => t('lessons.quoted', { text })).join(' ')}</span>
+                {step.bench ? <BenchAddress bench={step.bench} /> : null}{' '}
                 {step.lookFor.length > 0 ? (
                   <>
                     <strong>{t('lessons.lookFor')}</strong> {step.lookFor.join(' ')}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Lesson } from '../../../shared/lessons/lesson.ts';
 import { t } from '../../i18n/i18n.ts';
+import { BenchAddress } from './bench-link.tsx';
 import { ChoiceView } from './choice-view.tsx';
 
 /** What pupils get on paper: the questions without their answers, and room to write. */
@@ -20,6 +21,13 @@ export function PupilsSheet({ lesson }: { readonly lesson: Lesson }) {
             step.kind === 'predict' ? <ChoiceView key={step.id} choice={step.question} solved={false} /> : null,
           )}
         </Group>
+        {steps.map((step) =>
+          step.bench ? (
+            <p key={step.id}>
+              <BenchAddress bench={step.bench} />
+            </p>
+          ) : null,
+        )}
         <Group title={t('lessons.after')}>
           {constructs.map(({ after }) => (
             <ChoiceView key={after.id} choice={after} solved={false} />

@@ -1,5 +1,6 @@
 import type { Step } from '../../../shared/lessons/lesson.ts';
 import { t } from '../../i18n/i18n.ts';
+import { BenchLink } from './bench-link.tsx';
 import { ChoiceView } from './choice-view.tsx';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 
 /** One step: when, what pupils see, what the teacher does, what to look for. */
 export function StepView({ step, start }: Props) {
-  const { phase, minutes, title, pupils, teacher, lookFor, typical } = step;
+  const { phase, minutes, title, pupils, teacher, lookFor, typical, bench } = step;
   return (
     <li class={`lesson-step ${phase}`}>
       <p class="lesson-when">
@@ -27,6 +28,11 @@ export function StepView({ step, start }: Props) {
         </ul>
         {step.kind === 'predict' ? <ChoiceView choice={step.question} solved /> : null}
         <p>{teacher}</p>
+        {bench ? (
+          <p>
+            <BenchLink bench={bench} />
+          </p>
+        ) : null}
         {lookFor.length > 0 ? (
           <p>
             <strong>{t('lessons.lookFor')}</strong> {lookFor.join(' ')}

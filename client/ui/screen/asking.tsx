@@ -1,6 +1,7 @@
 import { askedAt } from '../../../shared/lessons/questions.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { WorldSource } from '../../session/world-source.ts';
+import { BenchAddress } from '../lessons/bench-link.tsx';
 import { PlateView } from '../lessons/plate-view.tsx';
 import { useStep } from './use-step.ts';
 
@@ -20,6 +21,11 @@ export function Asking({ source }: { readonly source: WorldSource }) {
           <li key={prompt}>{prompt}</li>
         ))}
       </ul>
+      {step.bench ? (
+        <p>
+          <BenchAddress bench={step.bench} />
+        </p>
+      ) : null}
       {/* Several questions do not fit a wall: each pupil has them in hand. */}
       {asked.length === 1
         ? asked.map(({ id, text, choice }) => (

@@ -9,7 +9,7 @@ const row = (label: string, changes: readonly Change[] = [], seeds: readonly num
 
 export const lesson: Lesson = {
   id: 'four-metaphors',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'Blueprint, program, recipe or generative model?',
   question: 'What is a genome like? Put four pictures to the test.',
@@ -132,6 +132,7 @@ export const lesson: Lesson = {
       teacher:
         'Total the table. Then attack the winner: a generative model on a computer is trained by someone, for a purpose, on examples it is shown. What of that is missing in evolution?',
       lookFor: ['Past environments as data, selection as training, development as decoder; and no trainer.'],
+      bench: 'metaphors#c=duskdome',
       typical: [
         {
           says: 'So it is a generative model.',

@@ -13,7 +13,7 @@ const letter = (family: number) => 'ABCDEF'.charAt(family - 1);
 
 export const lesson: Lesson = {
   id: 'how-much-is-heritable',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'How much is heritable?',
   question: 'Twins are more alike than siblings: what can one reckon from that?',
@@ -135,6 +135,7 @@ export const lesson: Lesson = {
       teacher:
         'Let them reckon: 0.62, 0.90, 0.20. Then: twins reared alike share genes and nothing else here, so their r itself is the share of variance due to genes, H²: 0.43, 0.62, 0.17. Falconer is too high. Ask which assumption fails. (Genes act on each other, so siblings, who share half of them, share less than half of what they do together.)',
       lookFor: ['“Of the differences in this population” in somebody’s sentence.'],
+      bench: 'twin-study#c=gladmask',
       typical: [
         { says: 'So 43 % of its size is from genes.', reply: 'Which 180 cells would those be?' },
         {

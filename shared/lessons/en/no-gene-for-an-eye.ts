@@ -13,7 +13,7 @@ const off = (gene: number) =>
 
 export const lesson: Lesson = {
   id: 'no-gene-for-an-eye',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'No gene for an eye',
   question: 'Switch one gene off: what is missing?',
@@ -122,6 +122,7 @@ export const lesson: Lesson = {
         'Gene 11: eyes almost as before, other tissue shifts.',
         'Gene 6: more eyes, not fewer.',
       ],
+      bench: 'knock-outs#c=saucer&gene=2&trait=eyes',
       typical: [
         {
           says: 'Gene 2 is the eye gene!',

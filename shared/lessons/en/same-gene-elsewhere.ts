@@ -14,7 +14,7 @@ const silent = (place: number) =>
 
 export const lesson: Lesson = {
   id: 'same-gene-elsewhere',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'The same gene in another place',
   question: 'Does a gene do the same work everywhere in the body?',
@@ -127,6 +127,7 @@ export const lesson: Lesson = {
       pupils: ['A with A, B with B.', 'For each row: longer or shorter? Wider or narrower? Colours?'],
       teacher: 'Pairs take one row each and report one sentence. Put the three sentences under each other.',
       lookFor: ['Changes outside the silenced third: tissue far away depends on it too.'],
+      bench: 'knock-outs#c=lagoonbands&gene=2&place=head',
       typical: [
         {
           says: 'It looks like chance.',
@@ -144,6 +145,7 @@ export const lesson: Lesson = {
       teacher:
         'Compare with one word in different sentences (“bank”). Then the fly: the same protein Ubx makes a haltere of what would be a wing, and changes bristles on a leg. Ask what must differ between the two places.',
       lookFor: ['“Which other genes are at work there and then.”'],
+      bench: 'microscope#c=lagoonbands&gene=2',
       typical: [
         { says: 'Then genes do nothing by themselves.', reply: 'Right as far as it goes. What do they do together?' },
       ],

@@ -2,7 +2,7 @@ import type { Lesson } from '../lesson.ts';
 
 export const lesson: Lesson = {
   id: 'training-and-exam',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'Evolution is the training, the exam is the test',
   question: 'Does a lineage that got better at one danger get better at life?',
@@ -147,6 +147,7 @@ export const lesson: Lesson = {
       teacher:
         'Fill the last column. If Currents was in the exam, ask what would have happened without it, and use our figures. Draw the parallel: past seasons are the data, selection is the training, the exam is the held-out test. Ask where the parallel limps.',
       lookFor: ['“Adapted to” with a place and a time after it.', 'Someone asks how many habitats are enough.'],
+      bench: 'training#c=icefloe',
       typical: [
         {
           says: 'Group 3 planned for the unknown.',

@@ -5,7 +5,7 @@ const clones = (seeds: readonly number[], noise: number) =>
 
 export const lesson: Lesson = {
   id: 'twins-come-apart',
-  version: 1,
+  version: 2,
   language: 'en',
   title: 'Twins come apart',
   question: 'If two bodies have the same genes and the same home, what makes them differ?',
@@ -134,6 +134,7 @@ export const lesson: Lesson = {
       teacher:
         'Show the plate row by row, from 0 to 200 %. Ask after each: more alike or less? Only then say what was changed.',
       lookFor: ['At 0 % all are one body. At 200 % the face is hard to find.'],
+      bench: 'twins#c=gladmask&count=12&noise=0',
       typical: [
         {
           says: 'Then noise is just bad.',
