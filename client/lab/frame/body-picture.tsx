@@ -15,14 +15,18 @@ interface Props {
 export function BodyPicture({ body, scale, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
+    const element = canvas.current;
+    // The picture of the body before stays until this one is there.
+    element?.setAttribute('data-drawn', 'no');
     const wish = askLab('paint', 'paint', { body, scale });
     wish.done.then(
       (picture) => {
-        show(canvas.current, picture);
-        canvas.current?.classList.add('grown');
+        show(element, picture);
+        element?.classList.add('grown');
+        element?.setAttribute('data-drawn', 'yes');
       },
       // Without a picture the pale egg stays; the bench tells of a worker that stopped.
-      () => canvas.current?.classList.add('failed'),
+      () => element?.classList.add('failed'),
     );
     return wish.cancel;
   }, [body, scale]);
