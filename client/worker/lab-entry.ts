@@ -7,6 +7,8 @@ import { SHELF } from './lab-shelf.ts';
 
 /** So long at one go; then whoever else waits has a turn, and a wish that nobody has any more is dropped. */
 const TURN_MS = 12;
+/** The page draws itself anew for what it is told: often enough to see that something moves. */
+const TELL_MS = 100;
 
 const kernels = new Map<string, Promise<Kernel>>();
 const under = new Set<number>();
@@ -31,13 +33,17 @@ addEventListener('message', ({ data }: MessageEvent<LabRequest>) => {
 async function conduct({ id, kernel, bench, experiment, ask }: LabRequest & { kind: 'conduct' }): Promise<void> {
   const [grown, found] = await Promise.all([kernelNamed(kernel), experimentOf(bench, experiment)]);
   const work = found(grown, ask);
+  let told = performance.now();
   while (under.has(id)) {
     const step = turn(work);
     if (step.done) {
       say({ kind: 'done', id, result: step.value });
       return;
     }
-    say({ kind: 'share', id, share: step.value });
+    if (performance.now() - told >= TELL_MS) {
+      told = performance.now();
+      say({ kind: 'share', id, share: step.value });
+    }
     await othersTurn();
   }
   work.return(undefined);

@@ -66,7 +66,7 @@ export function TwinsBench() {
               aria-disabled={at === 0}
               onClick={() => at > 0 && bench.set('other', at + 1)}
             >
-              <BodyPicture body={body} scale={4} label={t('lab.twins.clone', { number: at + 1 })} />
+              <BodyPicture body={body} scale={count > 24 ? 2 : 4} label={t('lab.twins.clone', { number: at + 1 })} />
               <span class="numeric">{at === 0 ? t('lab.twins.first') : percent(result.apart[at] ?? 0)}</span>
             </button>
           </li>
