@@ -23,4 +23,6 @@ export const BENCHES: readonly BenchEntry[] = [
     key: 'compression',
     load: () => import('./compression/compression-bench.tsx').then((page) => page.CompressionBench),
   },
+  { key: 'between', load: () => import('./between/between-bench.tsx').then((page) => page.BetweenBench) },
+  { key: 'metaphors', load: () => import('./metaphors/metaphors-bench.tsx').then((page) => page.MetaphorsBench) },
 ];

@@ -13,6 +13,14 @@ export const SHELF = {
   kicks: () => import('../../shared/lab/landscape/kick.ts'),
   compression: () => import('../../shared/lab/compression/compression.ts'),
   herbarium: () => import('../../shared/lab/herbarium.ts'),
+  'between-line': () => import('../../shared/lab/between/line.ts'),
+  'between-map': () => import('../../shared/lab/between/map.ts'),
+  'between-crosses': () => import('../../shared/lab/between/crosses.ts'),
+  'between-mutations': () => import('../../shared/lab/between/mutations.ts'),
+  prompt: () => import('../../shared/lab/training/prompt.ts'),
+  memory: () => import('../../shared/lab/training/memory.ts'),
+  exam: () => import('../../shared/lab/training/exam.ts'),
+  metaphors: () => import('../../shared/lab/metaphors/compare.ts'),
 } as const;
 
 export type Shelf = typeof SHELF;
