@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { decodeCreature } from '../../shared/lab/creature.ts';
 import { playMatch } from '../../shared/replay/play-match.ts';
 import { encodeRecording, type Recording } from '../../shared/replay/recording.ts';
 import { openTimeline } from '../../shared/replay/timeline.ts';
@@ -180,6 +181,12 @@ describe.skipIf(skipWithoutChromium())('what the page tells of a match', () => {
     const index = Number(/Creature (\d+)/.exec(title)?.[1]) - 1;
     const creature = world.creatures[index];
     expect(creature).toBeDefined();
+    const lab = (await card.getByRole('link', { name: 'Take to the lab' }).getAttribute('href')) ?? '';
+    expect(lab).toMatch(/^\/lab\/twins#c=/);
+    expect(decodeCreature(lab.split('=')[1] ?? '')).toMatchObject({
+      genome: creature?.genome,
+      noiseSeed: creature?.noiseSeed,
+    });
     await card.getByRole('button', { name: 'Family tree' }).click();
     await page.locator('[data-member="self"]').focus();
     await page.keyboard.press('ArrowUp');

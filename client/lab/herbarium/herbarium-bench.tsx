@@ -178,13 +178,13 @@ function Steps({ genome, edits, onEdits }: StepsProps) {
       <button type="button" class="button primary" onClick={random}>
         {t('lab.herbarium.random')}
       </button>
-      <button type="button" class="button" disabled={steps.length === 0} onClick={undo}>
+      <button type="button" class="button small" disabled={steps.length === 0} onClick={undo}>
         {t('lab.herbarium.undo')}
       </button>
-      <button type="button" class="button" disabled={ahead.length === 0} onClick={redo}>
+      <button type="button" class="button small" disabled={ahead.length === 0} onClick={redo}>
         {t('lab.herbarium.redo')}
       </button>
-      <button type="button" class="button" disabled={steps.length === 0} onClick={() => onEdits('')}>
+      <button type="button" class="button small" disabled={steps.length === 0} onClick={() => onEdits('')}>
         {t('lab.herbarium.reset')}
       </button>
     </div>
