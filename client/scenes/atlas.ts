@@ -14,6 +14,8 @@ export interface Atlas {
   /** Puts a picture of the atlas' own size into a free slot; null when there is none. */
   put(picture: Picture): Slot | null;
   free(slot: Slot): void;
+  /** Hands what was put in since the last time to the graphics card; called once a frame. */
+  flush(): void;
 }
 
 export interface AtlasPlan {
@@ -25,18 +27,29 @@ export interface AtlasPlan {
   readonly height: number;
   /** At most so many textures, each made when first needed. One is best: every change of texture costs a draw call. */
   readonly pages: number;
+  /** Keeps a copy of its textures here, and hands over whole rows of pictures: for very many that are very small. */
+  readonly inRows?: boolean;
 }
 
-export function createAtlas(game: Phaser.Game, { name, side, width, height, pages }: AtlasPlan): Atlas {
+/** A texture's pixels here, and which rows of pictures have changed. */
+interface Copy {
+  readonly pixels: Uint8Array;
+  readonly changed: Set<number>;
+}
+
+export function createAtlas(game: Phaser.Game, { name, side, width, height, pages, inRows }: AtlasPlan): Atlas {
   const across = width / side;
   const slots = across * (height / side);
   const free: Slot[] = [];
+  const copies = new Map<Phaser.Textures.Texture, Copy>();
   let made = 0;
 
   function addPage(): void {
-    const texture = game.textures.addUint8Array(`${name}${made}`, new Uint8Array(width * height * 4), width, height);
+    const pixels = new Uint8Array(width * height * 4);
+    const texture = game.textures.addUint8Array(`${name}${made}`, pixels, width, height);
     if (!texture) return;
     made++;
+    if (inRows) copies.set(texture, { pixels, changed: new Set() });
     texture.setFilter(Phaser.Textures.FilterMode.LINEAR);
     for (let at = slots - 1; at >= 0; at--) {
       const frame = String(at);
@@ -51,17 +64,45 @@ export function createAtlas(game: Phaser.Game, { name, side, width, height, page
       const slot = free.pop();
       if (!slot) return null;
       const at = Number(slot.frame);
-      upload(game, slot.texture, (at % across) * side, height - (Math.floor(at / across) + 1) * side, picture);
+      const [x, row] = [(at % across) * side, Math.floor(at / across)];
+      const copy = copies.get(slot.texture);
+      if (copy) {
+        lay(picture, copy.pixels, x, row * side, width);
+        copy.changed.add(row);
+      } else upload(game, slot.texture, x, height - (row + 1) * side, picture);
       return slot;
     },
     free(slot) {
       free.push(slot);
     },
+    flush() {
+      for (const [texture, { pixels, changed }] of copies) {
+        for (const row of changed) {
+          const data = pixels.subarray(row * side * width * 4, (row + 1) * side * width * 4);
+          upload(game, texture, 0, height - (row + 1) * side, { width, height: side, data });
+        }
+        changed.clear();
+      }
+    },
   };
 }
 
+/** Copies a picture's pixels to (x, y) of pixels that are `width` wide. */
+function lay(picture: Picture, onto: Uint8Array, x: number, y: number, width: number): void {
+  const line = picture.width * 4;
+  for (let row = 0; row < picture.height; row++) {
+    onto.set(picture.data.subarray(row * line, (row + 1) * line), ((y + row) * width + x) * 4);
+  }
+}
+
 /** Copies a picture's pixels into a texture; `up` counts from its lower edge. */
-function upload(game: Phaser.Game, texture: Phaser.Textures.Texture, x: number, up: number, picture: Picture): void {
+function upload(
+  game: Phaser.Game,
+  texture: Phaser.Textures.Texture,
+  x: number,
+  up: number,
+  picture: Pick<Picture, 'width' | 'height'> & { readonly data: Uint8Array | Uint8ClampedArray },
+): void {
   const wrapper = texture.source[0]?.glTexture;
   if (!(game.renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer) || !wrapper) return;
   const { gl, glTextureUnits, glWrapper } = game.renderer;

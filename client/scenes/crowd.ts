@@ -31,10 +31,13 @@ interface Manners {
   readonly shadowed: boolean;
   readonly filmed: boolean;
   readonly urgency: number;
+  /** CSS pixels that its lattice is wide; 0 out of view. */
+  readonly apparent: number;
 }
 
 export interface Crowd {
-  show(world: StageWorld, places: readonly Place[]): void;
+  /** `zoom`: CSS pixels a world unit, as it is now looked at. */
+  show(world: StageWorld, places: readonly Place[], zoom: number): void;
   update(seconds: number, view: View, stage: StageSize): void;
   /** The key of the creature at a world point; null for none. */
   at(x: number, y: number): number | null;
@@ -100,6 +103,8 @@ export function createCrowd(
       life: 'living',
       since: 0,
       slot: null,
+      afar: false,
+      nearer: null,
       close: null,
       film: [],
       shown: null,
@@ -115,7 +120,7 @@ export function createCrowd(
     herd.push(entry.actor);
     bands[view.habitat]?.push(entry);
     entries.set(view.key, entry);
-    wardrobe.order(entry, manners.urgency, manners.filmed);
+    wardrobe.order(entry, manners.urgency, manners.filmed, manners.apparent);
   }
 
   function release(entry: Entry): void {
@@ -124,11 +129,11 @@ export function createCrowd(
     entry.eyes.length = 0;
   }
 
-  function show(world: StageWorld, places: readonly Place[]): void {
+  function show(world: StageWorld, places: readonly Place[], zoom: number): void {
     scenery.span = creatureSpan(world.population);
     shown = world;
     if (world.generation !== generation) {
-      replaceAll(world, places);
+      replaceAll(world, places, zoom);
       generation = world.generation;
       return;
     }
@@ -143,7 +148,7 @@ export function createCrowd(
     if (retold) unmark(moment().season);
   }
 
-  function replaceAll(world: StageWorld, places: readonly Place[]): void {
+  function replaceAll(world: StageWorld, places: readonly Place[], zoom: number): void {
     const follows = world.generation === generation + 1;
     const mothers = new Map<number, Actor>();
     for (const { actor } of entries.values()) mothers.set(actor.view.index, actor);
@@ -170,6 +175,7 @@ export function createCrowd(
         shadowed: count <= SHADOWED,
         filmed: young && (count <= FILMED || view.twin !== NO_TWIN || (focus !== null && inView)),
         urgency: inView ? Urgency.visible : Urgency.soon,
+        apparent: inView ? zoom * scenery.span : 0,
       });
     }
     const byIndex = [...entries.values()];
@@ -209,6 +215,7 @@ export function createCrowd(
       wardrobe.tend(entry, view.zoom * span);
       pose(entry, scenery);
     }
+    wardrobe.flush();
     for (let at = leaving.length - 1; at >= 0; at--) {
       const entry = leaving[at];
       if (!entry) continue;

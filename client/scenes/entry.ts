@@ -1,7 +1,7 @@
 /** A creature on the stage with all that is drawn for it. */
 import type * as Phaser from 'phaser';
-import type { Picture } from '../../shared/paint/paint.ts';
 import type { Traits } from '../../shared/sim/traits.ts';
+import type { Portrait } from '../worker/jobs.ts';
 import type { Wish } from '../worker/nursery.ts';
 import type { Actor } from './actor.ts';
 import type { Slot } from './atlas.ts';
@@ -23,13 +23,16 @@ export interface Entry {
   since: number;
   /** The grown body small, the same large, and its growth: slots of atlases, while it has them. */
   slot: Slot | null;
+  /** Its small picture is the tiny one for a view from afar; and the wish for the nearer one. */
+  afar: boolean;
+  nearer: Wish<Portrait> | null;
   close: Slot | null;
   film: Slot[];
   shown: Slot | null;
   /** Its picture, while the generation before still has all the slots. */
-  unplaced: Picture | null;
+  unplaced: Portrait | null;
   /** Where the large picture has its eyes. */
-  closeEyes: Picture['eyes'];
+  closeEyes: Portrait['eyes'];
   readonly wishes: Wish<unknown>[];
   closeWish: Wish<unknown> | null;
   /** Once it is grown here: what was measured of it, and how plainly it is seen on its ground (0 to 1). */

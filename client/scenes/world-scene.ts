@@ -75,9 +75,9 @@ export class WorldScene extends Phaser.Scene {
     if (!this.#crowd) return;
     this.#places = world.habitats.map(placeOf);
     this.#drawGrounds(world);
-    this.#crowd.show(world, this.#places);
-    this.#effects?.show(world, this.#places);
     if (first) this.#frame(true);
+    this.#crowd.show(world, this.#places, (this.#goal ?? this.#view).zoom);
+    this.#effects?.show(world, this.#places);
   }
 
   goTo(habitat: number | null): void {

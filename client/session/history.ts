@@ -78,7 +78,8 @@ export function seedlingOf(record: GenerationRecord, index: number): Seedling | 
   const genome = genomeOf(record, index);
   const conditions = record.conditions[habitatOf(record, index)];
   const noiseSeed = record.noiseSeeds[index];
-  return genome && conditions && noiseSeed !== undefined ? { genome, noiseSeed, conditions } : null;
+  // A genome of its own: of a part, the whole would go along to a worker.
+  return genome && conditions && noiseSeed !== undefined ? { genome: genome.slice(), noiseSeed, conditions } : null;
 }
 
 /** `keptGenomes`: of how many creatures the genomes are kept at most; the generation seen last is always kept whole. */

@@ -22,11 +22,12 @@ export function tollsOf(world: World, records: readonly GenerationRecord[], habi
     const season = seasons[generation];
     const record = records.find((each) => each.generation === generation);
     const [start, end] = record ? rangeOf(record, habitat) : [0, 0];
+    const causes = record?.causes.subarray(start, end) ?? new Uint8Array();
     return {
       generation,
       born: season?.born ?? (record ? end - start : null),
-      survived: season?.survived ?? null,
-      deaths: deathsOf(record?.causes.subarray(start, end) ?? new Uint8Array()),
+      survived: season?.survived ?? (record?.decided ? causes.filter((cause) => cause === 0).length : null),
+      deaths: deathsOf(causes),
       seen: record?.decided ?? false,
     };
   });

@@ -1,6 +1,5 @@
-/** Keeps a history in step with a match: as it happens live; in a replay all up to what is on show, one generation after another. */
+/** Keeps a history in step with a match: as it happens live; a replay is known to its end: all of it, one generation after another. */
 import { effect } from '@preact/signals';
-import { generationShown } from './creature-view.ts';
 import type { History } from './history.ts';
 import type { WorldSource } from './world-source.ts';
 
@@ -8,15 +7,16 @@ import type { WorldSource } from './world-source.ts';
 export function remember(source: WorldSource, history: History): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const { playback } = source;
+  /** Generations taken down, as far as they go: the last of a match broken off may have no season. */
+  const known = new Set<number>();
 
   /** A large world takes some milliseconds a generation: the page must not stand still for a whole match. */
   function catchUp(): void {
     timer = undefined;
-    const world = source.world.peek();
-    if (!world || !playback) return;
-    const last = generationShown(world);
-    for (let generation = 0; generation < last; generation++) {
-      if (history.at(generation)?.decided) continue;
+    if (!playback) return;
+    for (let generation = 0; generation < playback.generations; generation++) {
+      if (known.has(generation)) continue;
+      known.add(generation);
       history.keep(playback.worldAt(2 * generation + 1));
       history.keep(playback.worldAt(2 * generation + 2));
       timer = setTimeout(catchUp);

@@ -1,14 +1,26 @@
 /** The worker's work as plain functions of a way to grow: usable without a worker, and so testable. */
 import { deflateSync } from 'fflate';
 import { growSilenced } from '../../shared/lab/silence.ts';
+import { AFAR_BYTES, paintAfar } from '../../shared/paint/afar.ts';
 import { boldnessAgainst } from '../../shared/paint/boldness.ts';
 import { paintBody } from '../../shared/paint/paint.ts';
 import { cellCount, compare, countApart, shareApart } from '../../shared/sim/divergence.ts';
 import { type BeginGrowth, type Body, type Grow, type Growth, STEPS } from '../../shared/sim/embryo/body.ts';
 import { TRAITS } from '../../shared/sim/trait-names.ts';
-import { measure, measureInto, readTraits } from '../../shared/sim/traits.ts';
-import type { FilmFrame, FilmJob, Job, Results, Seedling, Twins, TwinsJob, Weight } from './jobs.ts';
-import { createLru } from './lru.ts';
+import { measure, readTraits } from '../../shared/sim/traits.ts';
+import { createBodyStore, type Grown } from './body-store.ts';
+import type {
+  FilmFrame,
+  FilmJob,
+  Job,
+  PictureJob,
+  Portrait,
+  Results,
+  Seedling,
+  Twins,
+  TwinsJob,
+  Weight,
+} from './jobs.ts';
 import { seedlingKey } from './seedling-key.ts';
 
 export interface Developer {
@@ -16,42 +28,45 @@ export interface Developer {
   readonly beginGrowth: BeginGrowth;
 }
 
-/** Bodies are 5 KB each: these are 10 MB, the whole living world and more. */
-const KEPT_BODIES = 2000;
+/** Mebibytes of bodies remembered: some 20,000 of them, half the creatures of the largest match and more; two workers share it. */
+const KEPT_MEBIBYTES = 32;
 
 /** Returns the function that does jobs. Bodies already grown are remembered between jobs. */
 export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) => Results[Job['kind']] {
-  const bodies = createLru<Body>(KEPT_BODIES);
+  const kept = createBodyStore(KEPT_MEBIBYTES);
 
-  function bodyOf(of: Seedling): Body {
+  function grownOf(of: Seedling): Grown {
     const key = seedlingKey(of);
-    const known = bodies.get(key);
+    const known = kept.get(key);
     if (known) return known;
     const body = grow(of.genome, of.noiseSeed, of.conditions);
-    bodies.set(key, body);
-    return body;
+    const grown = { body, traits: measure(body) };
+    kept.set(key, grown);
+    return grown;
   }
 
-  /** Not remembered: a whole match's bodies would drive out those that are on the screen. */
   function measureAll(of: readonly Seedling[]): Int32Array {
     const rows = new Int32Array(of.length * TRAITS.length);
-    for (const [at, each] of of.entries()) {
-      const body = bodies.get(seedlingKey(each)) ?? grow(each.genome, each.noiseSeed, each.conditions);
-      measureInto(body, rows, at * TRAITS.length);
-    }
+    for (const [at, each] of of.entries()) rows.set(grownOf(each).traits, at * TRAITS.length);
     return rows;
+  }
+
+  function portrait({ of, scale, against, silence }: PictureJob): Portrait {
+    const silenced = silence && growSilenced(beginGrowth, of, silence);
+    const { body, traits } = silenced ? { body: silenced, traits: measure(silenced) } : grownOf(of);
+    const boldness = against ? boldnessAgainst(against, readTraits(traits)) : 1;
+    if (scale > 1) return { ...paintBody(body, scale, { boldness }), traits };
+    const sheet = nextSheet();
+    sheet.traits.set(traits);
+    return { ...paintAfar(body, { boldness }, sheet.pixels), traits: sheet.traits };
   }
 
   const begin = (of: Seedling): Growth => beginGrowth(of.genome, of.noiseSeed, of.conditions);
 
   return (job) => {
     switch (job.kind) {
-      case 'picture': {
-        const body = job.silence ? growSilenced(beginGrowth, job.of, job.silence) : bodyOf(job.of);
-        const traits = measure(body);
-        const boldness = job.against ? boldnessAgainst(job.against, readTraits(traits)) : 1;
-        return { ...paintBody(body, job.scale, { boldness }), traits };
-      }
+      case 'picture':
+        return portrait(job);
       case 'film':
         return film(begin(job.of), job);
       case 'twins':
@@ -59,8 +74,28 @@ export function createDeveloper({ grow, beginGrowth }: Developer): (job: Job) =>
       case 'measure':
         return measureAll(job.of);
       case 'weigh':
-        return weigh(bodyOf(job.of));
+        return weigh(grownOf(job.of).body);
     }
+  };
+}
+
+/** Pictures from afar lie together in one piece of memory, so that a thousand of them are handed over as a few. */
+const SHEETS = 16;
+const SHEET_BYTES = AFAR_BYTES + TRAITS.length * 4;
+let block = new ArrayBuffer(0);
+let sheets = SHEETS;
+
+/** Room for a picture from afar and its traits. */
+function nextSheet(): { pixels: Portrait['data']; traits: Int32Array<ArrayBuffer> } {
+  // What has been handed over is empty here.
+  if (sheets === SHEETS || block.byteLength === 0) {
+    block = new ArrayBuffer(SHEETS * SHEET_BYTES);
+    sheets = 0;
+  }
+  const at = sheets++ * SHEET_BYTES;
+  return {
+    pixels: new Uint8ClampedArray(block, at, AFAR_BYTES),
+    traits: new Int32Array(block, at + AFAR_BYTES, TRAITS.length),
   };
 }
 

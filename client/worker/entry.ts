@@ -1,8 +1,8 @@
 /** The worker's door: jobs come in, results go out, pixels are handed over rather than copied. */
-import type { Picture } from '../../shared/paint/paint.ts';
 import { createDeveloper } from './develop.ts';
 import type { Job, Reply, Request, Results } from './jobs.ts';
 import { openKernel } from './kernel.ts';
+import { pixelsOf } from './pixels.ts';
 
 type Develop = (job: Job) => Results[Job['kind']];
 
@@ -18,31 +18,15 @@ function developerFor(kernel: string): Promise<Develop> {
   return developer;
 }
 
-addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  developerFor(data.kernel).then(
-    (develop) => answer(data, develop),
-    (error: unknown) => refuse(data.id, error),
-  );
+addEventListener('message', ({ data }: MessageEvent<readonly Request[]>) => {
+  void Promise.all(data.map(answer)).then((replies) => postMessage(replies, { transfer: pixelsOf(replies) }));
 });
 
-function refuse(id: number, error: unknown): void {
-  const reply: Reply = { id, ok: false, error: error instanceof Error ? error.message : String(error) };
-  postMessage(reply);
-}
-
-function answer({ id, job }: Request, develop: Develop): void {
+async function answer({ id, kernel, job }: Request): Promise<Reply> {
   try {
-    const result = develop(job);
-    const reply: Reply = { id, ok: true, result };
-    postMessage(reply, { transfer: pictures(result).map((picture) => picture.data.buffer) });
+    const develop = await developerFor(kernel);
+    return { id, ok: true, result: develop(job) };
   } catch (error) {
-    refuse(id, error);
+    return { id, ok: false, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function pictures(result: Results[Job['kind']]): Picture[] {
-  if (result instanceof Int32Array || 'bodyDeflated' in result) return [];
-  if ('data' in result) return [result];
-  const frames = 'divergence' in result ? [...result.first, ...result.second] : result;
-  return frames.map((frame) => frame.picture);
 }

@@ -12,7 +12,8 @@ export type Scale = 2 | 4 | 8 | 16;
 export interface PictureJob {
   readonly kind: 'picture';
   readonly of: Seedling;
-  readonly scale: Scale;
+  /** 1: seen from afar, where a whole world is on the screen. */
+  readonly scale: 1 | Scale;
   /** The ground on which it will be seen: what hides there is drawn as hidden. */
   readonly against?: Background;
   /** A gene kept silent while it grows, for the benches of lessons. */

@@ -1,9 +1,11 @@
 /** A small queue with urgencies: the most urgent first, and among equals the oldest. */
 export interface Queue<Item> {
   add(item: Item, urgency: number, id: number): void;
-  take(): Item | undefined;
+  /** The first that `suits`; undefined for none. */
+  take(suits?: (item: Item, urgency: number) => boolean): Item | undefined;
   /** True when it was still waiting. */
   remove(id: number): boolean;
+  readonly size: number;
 }
 
 export function createQueue<Item>(): Queue<Item> {
@@ -15,10 +17,11 @@ export function createQueue<Item>(): Queue<Item> {
       list.set(id, item);
       lists.set(urgency, list);
     },
-    take() {
+    take(suits = () => true) {
       for (const urgency of [...lists.keys()].sort((a, b) => a - b)) {
         const list = lists.get(urgency);
         for (const [id, item] of list ?? []) {
+          if (!suits(item, urgency)) continue;
           list?.delete(id);
           return item;
         }
@@ -28,6 +31,11 @@ export function createQueue<Item>(): Queue<Item> {
     remove(id) {
       for (const list of lists.values()) if (list.delete(id)) return true;
       return false;
+    },
+    get size() {
+      let size = 0;
+      for (const list of lists.values()) size += list.size;
+      return size;
     },
   };
 }

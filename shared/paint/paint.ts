@@ -4,6 +4,7 @@ import { drawEye } from './draw-eye.ts';
 import { eyeClusters } from './eyes.ts';
 import { type Layers, layersOf } from './layers.ts';
 import { FLAT_LIGHT } from './skin-tone.ts';
+import { type Box, SPREAD } from './spline.ts';
 
 export interface Picture {
   readonly width: number;
@@ -46,40 +47,57 @@ export function paintBody(body: Body, scale: number, { eyesOpen = true, boldness
 function shade(data: Uint8ClampedArray, layers: Layers, scale: number, boldness: number): void {
   const side = LATTICE * scale;
   const { cover, red, green, blue, coat, gloss, opacity } = layers.fields;
-  const relief = heightsOf(layers);
+  const { left, top, right, bottom } = pixelsOf(layers.box, scale);
+  const relief = heightsOf(layers, scale);
   const [softness, slope] = [scale * 0.9, scale];
   const outline = 0.84 - 0.66 * boldness;
   const width = OUTLINE.hidden + OUTLINE.bold * boldness;
   const contour = 0.4 + 0.6 * boldness;
-  for (let at = 0; at < cover.length; at++) {
-    const there = cover[at] ?? 0;
-    const alpha = Math.min(1, (there - EDGE) * softness + 0.5);
-    if (alpha <= 0) continue;
-    const slopeX = ((relief[at + 1] ?? 0) - (relief[at - 1] ?? 0)) * slope;
-    const slopeY = ((relief[at + side] ?? 0) - (relief[at - side] ?? 0)) * slope;
-    const steep = 1 / Math.sqrt(1 + 0.3 * (slopeX * slopeX + slopeY * slopeY));
-    const facing = Math.max(0, (LIGHT.z - slopeX * LIGHT.x - slopeY * LIGHT.y) * steep);
-    const light = FLAT_LIGHT + (facing - LIGHT.z) * 0.5 * contour;
-    const glance = Math.max(0, facing - 0.62);
-    const part = 1 / there;
-    const shine = (gloss[at] ?? 0) * part * glance * glance * 315 * boldness;
-    const rim = Math.min(1, Math.max(outline, outline + ((there - EDGE) / width) * (1 - outline)));
-    const dim = part * light * rim * (1 - (coat[at] ?? 0) * part);
-    const pixel = at * 4;
-    data[pixel] = (red[at] ?? 0) * dim + shine;
-    data[pixel + 1] = (green[at] ?? 0) * dim + shine;
-    data[pixel + 2] = (blue[at] ?? 0) * dim + shine;
-    data[pixel + 3] = 255 * alpha * (rim < 0.7 ? 1 : (opacity[at] ?? 0) * part);
+  for (let y = top; y < bottom; y++) {
+    for (let at = y * side + left; at < y * side + right; at++) {
+      const there = cover[at] ?? 0;
+      const alpha = Math.min(1, (there - EDGE) * softness + 0.5);
+      if (alpha <= 0) continue;
+      const slopeX = ((relief[at + 1] ?? 0) - (relief[at - 1] ?? 0)) * slope;
+      const slopeY = ((relief[at + side] ?? 0) - (relief[at - side] ?? 0)) * slope;
+      const steep = 1 / Math.sqrt(1 + 0.3 * (slopeX * slopeX + slopeY * slopeY));
+      const facing = Math.max(0, (LIGHT.z - slopeX * LIGHT.x - slopeY * LIGHT.y) * steep);
+      const light = FLAT_LIGHT + (facing - LIGHT.z) * 0.5 * contour;
+      const glance = Math.max(0, facing - 0.62);
+      const part = 1 / there;
+      const shine = (gloss[at] ?? 0) * part * glance * glance * 315 * boldness;
+      const rim = Math.min(1, Math.max(outline, outline + ((there - EDGE) / width) * (1 - outline)));
+      const dim = part * light * rim * (1 - (coat[at] ?? 0) * part);
+      const pixel = at * 4;
+      data[pixel] = (red[at] ?? 0) * dim + shine;
+      data[pixel + 1] = (green[at] ?? 0) * dim + shine;
+      data[pixel + 2] = (blue[at] ?? 0) * dim + shine;
+      data[pixel + 3] = 255 * alpha * (rim < 0.7 ? 1 : (opacity[at] ?? 0) * part);
+    }
   }
 }
 
 /** Height of the surface: rounded off towards the edge, raised or sunk by tissue. */
-function heightsOf({ fields }: Layers): Float32Array {
+function heightsOf({ fields, box }: Layers, scale: number): Float32Array {
   const heights = fields.relief;
   const { cover } = fields;
-  for (let at = 0; at < heights.length; at++) {
-    const inside = ((cover[at] ?? 0) - EDGE) / (1 - EDGE);
-    if (inside > 0) heights[at] = (heights[at] ?? 0) + Math.sqrt(Math.min(1, inside)) * 1.5;
+  const side = LATTICE * scale;
+  const { left, top, right, bottom } = pixelsOf(box, scale);
+  for (let y = top; y < bottom; y++) {
+    for (let at = y * side + left; at < y * side + right; at++) {
+      const inside = ((cover[at] ?? 0) - EDGE) / (1 - EDGE);
+      if (inside > 0) heights[at] = (heights[at] ?? 0) + Math.sqrt(Math.min(1, inside)) * 1.5;
+    }
   }
   return heights;
+}
+
+/** The pixels to which the sites of a box are smoothed. */
+function pixelsOf({ left, top, right, bottom }: Box, scale: number): Box {
+  return {
+    left: Math.max(0, left - SPREAD) * scale,
+    top: Math.max(0, top - SPREAD) * scale,
+    right: Math.min(LATTICE, right + SPREAD) * scale,
+    bottom: Math.min(LATTICE, bottom + SPREAD) * scale,
+  };
 }

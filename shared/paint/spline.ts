@@ -1,14 +1,27 @@
 /** Smooth enlargement of a lattice field: uniform cubic B-spline, separable. It rounds off the lattice's corners. */
 import { LATTICE } from '../sim/embryo/body.ts';
 
+/** Part of the lattice, in sites; `right` and `bottom` are the first beyond it. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** So many sites beyond the lattice a pixel at its edge depends on; they count as 0. */
+const BEYOND = 2;
+/** How far, in sites, a site's value is spread. */
+export const SPREAD = 2;
+
 interface Taps {
+  /** For each pixel of a row: the first of four sites that it depends on, counted from BEYOND before the lattice. */
   readonly first: Int32Array;
   readonly weights: Float32Array;
 }
 
 const tapsByScale = new Map<number, Taps>();
 
-/** For each pixel of a row: the first of four lattice sites that it depends on, and their weights. */
 function taps(scale: number): Taps {
   const known = tapsByScale.get(scale);
   if (known) return known;
@@ -19,7 +32,7 @@ function taps(scale: number): Taps {
     const at = (pixel + 0.5) / scale - 0.5;
     const cell = Math.floor(at);
     const t = at - cell;
-    first[pixel] = cell - 1;
+    first[pixel] = cell - 1 + BEYOND;
     weights[pixel * 4] = (1 - t) ** 3 / 6;
     weights[pixel * 4 + 1] = (3 * t ** 3 - 6 * t ** 2 + 4) / 6;
     weights[pixel * 4 + 2] = (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6;
@@ -30,47 +43,62 @@ function taps(scale: number): Taps {
   return made;
 }
 
-/** One row of pixels, reused. */
-const wide = new Float32Array(LATTICE * 16);
+// Working memory, reused: a row of sites, and all rows of sites made into pixels, both with what lies beyond the lattice.
+const sites = new Float32Array(LATTICE + 2 * BEYOND);
+const wide = new Float32Array((LATTICE + 2 * BEYOND) * LATTICE * 16);
 
 /**
- * Float32Array[LATTICE²] into `out`, Float32Array[(LATTICE × scale)²], for a scale of at most 16. Sites outside the lattice
- * count as 0.
+ * Float32Array[LATTICE²], of which only what is in `box` may differ from 0, into `out`, Float32Array[(LATTICE × scale)²], for a
+ * scale of at most 16. Sites outside the lattice count as 0.
  */
-export function enlarge(field: Float32Array, scale: number, out: Float32Array): void {
+export function enlarge(
+  field: Float32Array,
+  scale: number,
+  out: Float32Array,
+  { left, top, right, bottom }: Box,
+): void {
   const side = LATTICE * scale;
   const { first, weights } = taps(scale);
+  const from = Math.max(0, (left - SPREAD) * scale);
+  const until = Math.min(side, (right + SPREAD) * scale);
+  widen(field, side, taps(scale), { left: from, top, right: until, bottom });
   out.fill(0);
-  for (let y = 0; y < LATTICE; y++) {
-    const filled = widen(field, y, side, first, weights);
-    if (!filled) continue;
-    // Each row of sites adds to the rows of pixels that depend on it: at most four sites high.
-    const from = Math.max(0, (y - 2) * scale);
-    const until = Math.min(side, (y + 3) * scale);
-    for (let pixel = from; pixel < until; pixel++) {
-      const k = y - (first[pixel] ?? 0);
-      if (k < 0 || k > 3) continue;
-      const weight = weights[pixel * 4 + k] ?? 0;
-      const row = pixel * side;
-      for (let x = 0; x < side; x++) out[row + x] = (out[row + x] ?? 0) + weight * (wide[x] ?? 0);
+  const end = Math.min(side, (bottom + SPREAD) * scale);
+  for (let y = Math.max(0, (top - SPREAD) * scale); y < end; y++) {
+    const a = weights[y * 4] ?? 0;
+    const b = weights[y * 4 + 1] ?? 0;
+    const c = weights[y * 4 + 2] ?? 0;
+    const d = weights[y * 4 + 3] ?? 0;
+    const shift = y * side;
+    let at = (first[y] ?? 0) * side + from;
+    for (let pixel = shift + from; pixel < shift + until; pixel++, at++) {
+      out[pixel] =
+        a * (wide[at] ?? 0) +
+        b * (wide[at + side] ?? 0) +
+        c * (wide[at + 2 * side] ?? 0) +
+        d * (wide[at + 3 * side] ?? 0);
     }
   }
 }
 
-/** One row of sites, made into pixels, to `wide`; false when there is nothing in it. */
-function widen(field: Float32Array, y: number, side: number, first: Int32Array, weights: Float32Array): boolean {
-  const start = y * LATTICE;
-  let filled = false;
-  for (let x = 0; x < LATTICE; x++) filled ||= field[start + x] !== 0;
-  if (!filled) return false;
-  for (let pixel = 0; pixel < side; pixel++) {
-    let sum = 0;
-    const from = first[pixel] ?? 0;
-    for (let k = 0; k < 4; k++) {
-      const x = from + k;
-      if (x >= 0 && x < LATTICE) sum += (weights[pixel * 4 + k] ?? 0) * (field[start + x] ?? 0);
+/** Rows of sites, made into pixels from `left` to before `right`, to `wide`: those from `top` to before `bottom`, and nothing about them. */
+function widen(field: Float32Array, side: number, { first, weights }: Taps, { left, top, right, bottom }: Box): void {
+  const end = Math.min(LATTICE + BEYOND, bottom + 3);
+  for (let y = Math.max(-BEYOND, top - 3); y < end; y++) {
+    const row = (y + BEYOND) * side;
+    if (y < top || y >= bottom) {
+      wide.fill(0, row + left, row + right);
+      continue;
     }
-    wide[pixel] = sum;
+    for (let x = 0; x < LATTICE; x++) sites[x + BEYOND] = field[y * LATTICE + x] ?? 0;
+    for (let pixel = left; pixel < right; pixel++) {
+      const at = first[pixel] ?? 0;
+      const tap = pixel * 4;
+      wide[row + pixel] =
+        (weights[tap] ?? 0) * (sites[at] ?? 0) +
+        (weights[tap + 1] ?? 0) * (sites[at + 1] ?? 0) +
+        (weights[tap + 2] ?? 0) * (sites[at + 2] ?? 0) +
+        (weights[tap + 3] ?? 0) * (sites[at + 3] ?? 0);
+    }
   }
-  return true;
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createBodyStore } from '../../client/worker/body-store.ts';
 import { createDeveloper, frameSteps } from '../../client/worker/develop.ts';
-import type { Job, Reply, Request } from '../../client/worker/jobs.ts';
+import type { Portrait, Reply, Request } from '../../client/worker/jobs.ts';
 import { createLru } from '../../client/worker/lru.ts';
 import { createNursery, Urgency } from '../../client/worker/nursery.ts';
 import { createQueue } from '../../client/worker/queue.ts';
 import { seedlingKey } from '../../client/worker/seedling-key.ts';
+import { paintAfar } from '../../shared/paint/afar.ts';
 import { cellCount, divergence } from '../../shared/sim/divergence.ts';
-import { BODY_BYTES, MILD, SITES, STEPS } from '../../shared/sim/embryo/body.ts';
+import { BODY_BYTES, LATTICE, MILD, SITES, STEPS } from '../../shared/sim/embryo/body.ts';
 import { beginGrowth, grow } from '../../shared/sim/embryo/reference.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';
+import { measure } from '../../shared/sim/traits.ts';
+import { currentKernel } from '../support/kernel.ts';
 
 const genome = FOUNDERS[0]?.genome ?? new Uint8Array();
 const seedling = (noiseSeed: number) => ({ genome, noiseSeed, conditions: MILD });
@@ -17,19 +21,25 @@ const develop = createDeveloper({ grow, beginGrowth });
 
 /** A worker that answers when it is told to. */
 function fakeWorker() {
-  const asked: Request[] = [];
-  const listeners: ((event: { data: Reply }) => void)[] = [];
+  /** Messages, each of one request or several. */
+  const asked: (readonly Request[])[] = [];
+  const listeners: ((event: { data: readonly Reply[] }) => void)[] = [];
   const worker = {
-    postMessage: (request: Request) => asked.push(request),
-    addEventListener: (kind: string, listener: (event: { data: Reply }) => void) => {
+    postMessage: (requests: readonly Request[]) => asked.push(requests),
+    addEventListener: (kind: string, listener: (event: { data: readonly Reply[] }) => void) => {
       if (kind === 'message') listeners.push(listener);
     },
   };
-  const answer = (request: Request): void => {
-    for (const listener of listeners) listener({ data: { id: request.id, ok: true, result: develop(request.job) } });
+  const answer = (requests: readonly Request[]): void => {
+    const data = requests.map(({ id, job }): Reply => ({ id, ok: true, result: develop(job) }));
+    for (const listener of listeners) listener({ data });
   };
   return { worker: worker as unknown as Worker, asked, answer };
 }
+
+const seedOf = ({ job }: Request): number => (job.kind === 'picture' ? job.of.noiseSeed : -1);
+/** Wishes of one moment leave together, at its end. */
+const endOfMoment = (): Promise<void> => Promise.resolve();
 
 describe('development for the screen', () => {
   test('a film begins with few cells and ends with the finished body', () => {
@@ -76,30 +86,118 @@ describe('the nursery', () => {
   test('serves the most urgent wish first and forgets who has gone', async () => {
     const { worker, asked, answer } = fakeWorker();
     const nursery = createNursery(1, () => worker);
+    const film = (noiseSeed: number, urgency: number) =>
+      nursery.ask({ kind: 'film', of: seedling(noiseSeed), scale: 2, frames: 2 }, urgency);
     const ask = (noiseSeed: number, urgency: number) => nursery.picture(seedling(noiseSeed), 2, urgency);
-    // Two are taken at once; the others wait.
-    const first = [ask(1, Urgency.idle), ask(2, Urgency.idle)];
+    // Two messages are taken at once; the others wait.
+    const first = [film(1, Urgency.now), film(2, Urgency.now)];
+    await endOfMoment();
     ask(3, Urgency.idle);
     const gone = ask(4, Urgency.now);
     ask(5, Urgency.now);
     gone.cancel();
-    for (const request of asked.slice(0, 2)) answer(request);
+    for (const requests of asked.slice(0, 2)) answer(requests);
     await Promise.all(first.map(({ done }) => done));
-    const seeds = asked.map(({ job }: { job: Job }) => (job.kind === 'picture' ? job.of.noiseSeed : -1));
-    expect(seeds).toEqual([1, 2, 5, 3]);
+    expect(asked.slice(2).map((requests) => requests.map(seedOf))).toEqual([[5], [3]]);
+  });
+
+  test('sends small pictures that are equally urgent together, and large ones alone', async () => {
+    const { worker, asked } = fakeWorker();
+    const nursery = createNursery(1, () => worker);
+    for (let seed = 0; seed < 3; seed++) nursery.picture(seedling(seed), 2, Urgency.visible);
+    nursery.picture(seedling(3), 8, Urgency.visible);
+    await endOfMoment();
+    expect(asked.map((requests) => requests.map(seedOf))).toEqual([[0, 1, 2], [3]]);
+  });
+
+  test('starts a second worker when many wait; a body always goes to the same one, be it to be shown or measured', async () => {
+    const workers = [fakeWorker(), fakeWorker()];
+    let started = 0;
+    const nursery = createNursery(2, () => workers[started++]?.worker as Worker);
+    const few = Array.from({ length: 10 }, (_, seed) => nursery.picture(seedling(seed), 2));
+    await endOfMoment();
+    expect(started).toBe(1);
+    for (let seed = 10; seed < 110; seed++) few.push(nursery.picture(seedling(seed), 2));
+    await endOfMoment();
+    expect(started).toBe(2);
+    /** Lets all answer what they have been asked; false where nobody was. */
+    const answerAll = (): boolean =>
+      workers.map(({ asked, answer }) => asked.splice(0).map(answer).length > 0).includes(true);
+    while (answerAll()) await endOfMoment();
+    await Promise.all(few.map(({ done }) => done));
+
+    const rows = nursery.ask({ kind: 'measure', of: [4, 7, 9, 12].map(seedling) });
+    await endOfMoment();
+    const measured = workers.map(({ asked }) =>
+      asked.flat().map(({ job }) => job.kind === 'measure' && job.of.map((of) => of.noiseSeed)),
+    );
+    expect(measured).toEqual([[[4, 12]], [[7, 9]]]);
+    answerAll();
+    expect(await rows.done).toEqual(develop({ kind: 'measure', of: [4, 7, 9, 12].map(seedling) }));
   });
 
   test('remembers a picture, by genome, seed, conditions, size and kernel', async () => {
     const { worker, asked, answer } = fakeWorker();
     const nursery = createNursery(1, () => worker);
     const wish = nursery.picture(seedling(7), 2);
-    for (const request of asked) answer(request);
+    await endOfMoment();
+    for (const requests of asked) answer(requests);
     const picture = await wish.done;
     expect(await nursery.picture(seedling(7), 2).done).toBe(picture);
     expect(nursery.recall(seedling(8), 2)).toBeUndefined();
     nursery.useKernel('another');
     expect(nursery.recall(seedling(7), 2)).toBeUndefined();
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('bodies kept', () => {
+  const grownBy = (seed: number, from = grow) => {
+    const body = from(FOUNDERS[seed % FOUNDERS.length]?.genome ?? genome, seed, MILD);
+    return { body, traits: measure(body) };
+  };
+
+  test('come back as they were, those of every founder', () => {
+    const store = createBodyStore(1);
+    const { grow: quick } = currentKernel();
+    const bodies = FOUNDERS.map((_, at) => grownBy(at, quick));
+    bodies.forEach((grown, at) => {
+      store.set(String(at), grown);
+    });
+    bodies.forEach((grown, at) => {
+      expect(store.get(String(at))).toEqual(grown);
+    });
+    expect(store.get('nobody')).toBeUndefined();
+  });
+
+  test('the first go when there is no more room, and memory does not grow', () => {
+    const store = createBodyStore(2);
+    const grown = grownBy(1);
+    const many = 3000;
+    for (let at = 0; at < many; at++) store.set(String(at), grown);
+    const there = Array.from({ length: many }, (_, at) => store.get(String(at)) !== undefined);
+    expect(there.lastIndexOf(false)).toBe(there.indexOf(true) - 1);
+    expect(there.filter(Boolean).length).toBeGreaterThan(500);
+    expect(store.get(String(many - 1))).toEqual(grown);
+  });
+
+  test('a picture from afar has the body’s cells and no others', () => {
+    const body = grow(genome, 3, MILD);
+    const { data, width, height } = paintAfar(body);
+    expect([width, height]).toEqual([LATTICE, LATTICE]);
+    const cells = Array.from({ length: SITES }, (_, site) => Number((body[site] ?? 0) > 0));
+    expect(Array.from({ length: SITES }, (_, site) => Number((data[site * 4 + 3] ?? 0) > 0))).toEqual(cells);
+  });
+
+  test('pictures from afar lie together, and are whole after the first have been handed over', () => {
+    const paint = (seed: number) => develop({ kind: 'picture', of: seedling(seed), scale: 1 }) as Portrait;
+    const alone = [1, 2, 3].map((seed) => paintAfar(grow(genome, seed, MILD)).data);
+    const [one, two] = [paint(1), paint(2)];
+    expect(one.data.buffer).toBe(two.data.buffer);
+    expect([one.data, two.data]).toEqual(alone.slice(0, 2));
+    expect(one.traits).toEqual(measure(grow(genome, 1, MILD)));
+    structuredClone(one.data, { transfer: [one.data.buffer] });
+    expect(paint(3).data).toEqual(alone[2]);
   });
 });
 

@@ -20,13 +20,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What happened in a habitat so far, drawn and tabled. */
+/** What happened in a habitat so far, in a recording to its end, drawn and tabled. */
 export function ChartBook({ model, world, opensAt, onClose }: Props) {
   const [page, setPage] = useState<ChartPage>(opensAt);
   const [habitat, setHabitat] = useState(model.habitat.value);
-  const last = Math.max(0, generationShown(world));
+  const shown = Math.max(0, generationShown(world));
+  // A recording is known to its end.
+  const last = Math.max(shown, (model.source.playback?.generations ?? 0) - 1);
   const [chosen, setChosen] = useState<number | null>(null);
-  const place = Math.min(chosen ?? last, last);
+  const place = Math.min(chosen ?? shown, last);
   useEffect(() => {
     model.measuring.hurried.value = true;
     return () => {
@@ -68,7 +70,7 @@ export function ChartBook({ model, world, opensAt, onClose }: Props) {
         </div>
         {page === 'traits' ? <TraitsPage {...shared} /> : null}
         {page === 'population' ? <PopulationPage {...shared} /> : null}
-        {page === 'lines' ? <LinesPage model={model} habitat={habitat} last={last} onPoint={onClose} /> : null}
+        {page === 'lines' ? <LinesPage model={model} habitat={habitat} last={shown} onPoint={onClose} /> : null}
       </div>
     </Modal>
   );

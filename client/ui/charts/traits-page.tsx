@@ -21,7 +21,7 @@ export interface PageProps {
   readonly model: MatchModel;
   readonly world: World;
   readonly habitat: number;
-  /** The generation on show, and the one that the slider is at. */
+  /** The last generation that there is, and the one that the slider is at. */
   readonly last: number;
   readonly place: number;
   readonly onPlace: (generation: number) => void;

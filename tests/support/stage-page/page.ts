@@ -4,11 +4,16 @@ import { openStage, type Stage } from '../../../client/scenes/stage.ts';
 import type { StageWorld } from '../../../client/scenes/stage-view-model.ts';
 import type { Moment } from '../../../client/session/moment.ts';
 import { createNursery, type Nursery } from '../../../client/worker/nursery.ts';
+import { openSeeking, type Seeking, type SeekingOptions } from './seeking.ts';
 
 /** What a test's process tells this page to do, by `page.evaluate`. */
 export interface StagePage {
   open(options: { readonly world: StageWorld; readonly moment: Moment; readonly calm?: boolean }): void;
   openBare(sprites: number, side: number): void;
+  /** Opens a recording, and shows its beginning. */
+  openReplay(options: SeekingOptions): void;
+  seek: Seeking['seek'];
+  ready: Seeking['ready'];
   show(world: StageWorld): void;
   setMoment(moment: Moment): void;
   goTo(habitat: number | null): void;
@@ -65,6 +70,7 @@ function countingNursery(): Nursery {
 
 const parent = document.getElementById('stage') ?? document.body;
 let stage: Stage | null = null;
+let seeking: Seeking | null = null;
 let now: Moment = { growth: 1, season: 0 };
 let longest = 0;
 
@@ -93,6 +99,11 @@ window.stagePage = {
     watchFrames();
   },
   openBare: (sprites, side) => openBare({ parent, sprites, side }),
+  openReplay(options) {
+    seeking = openSeeking(parent, options);
+  },
+  seek: async (generation) => seeking?.seek(generation) ?? Number.NaN,
+  ready: async () => seeking?.ready(),
   show: (world) => stage?.show(world),
   setMoment(moment) {
     now = moment;
