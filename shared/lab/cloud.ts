@@ -34,11 +34,11 @@ const LEAST_STEP = 0.5;
 export function cloudsOf(grow: Grow, founders: readonly Pick<Founder, 'genome'>[], seed: number): Cloud[] {
   const litters = founders.map(({ genome }, f) => cloneRows(grow, genome, 2 * CLOUD_TWINS, mix(seed + f)));
   const spreads = litters.map((rows) => spreadOf(rows.slice(0, CLOUD_TWINS)));
-  const floor = TRAITS.map((_, t) => Math.max(LEAST_STEP, median(column(spreads, t)) / 2));
+  const least = leastSteps(spreads);
   return founders.map(({ genome }, f) => {
     const rows = litters[f] ?? [];
     const centre = centreOf(rows.slice(0, CLOUD_TWINS));
-    const scale = floor.map((least, t) => Math.max(least, spreads[f]?.[t] ?? 0));
+    const scale = stepsOf(spreads[f] ?? [], least);
     const fresh = rows.slice(CLOUD_TWINS).map((row) => distance({ centre, scale }, row));
     return { genome, centre, scale, limit: quantile(fresh, INSIDE) };
   });
@@ -46,7 +46,15 @@ export function cloudsOf(grow: Grow, founders: readonly Pick<Founder, 'genome'>[
 
 export const centreOf = (rows: readonly Row[]): Row => TRAITS.map((_, t) => mean(column(rows, t)));
 
-const spreadOf = (rows: readonly Row[]): Row => TRAITS.map((_, t) => sampleStandardDeviation(column(rows, t)));
+/** The least that counts as a step in each trait, from the spread of many species' twins. */
+export const leastSteps = (spreads: readonly Row[]): Row =>
+  TRAITS.map((_, t) => Math.max(LEAST_STEP, median(column(spreads, t)) / 2));
+
+/** What counts as one step in each trait, from the spread of twins. */
+export const stepsOf = (spread: Row, least: Row): Row => least.map((floor, t) => Math.max(floor, spread[t] ?? 0));
+
+/** Standard deviations of the traits. */
+export const spreadOf = (rows: readonly Row[]): Row => TRAITS.map((_, t) => sampleStandardDeviation(column(rows, t)));
 
 /** Steps from the middle of the cloud to a body, trait by trait. */
 export const shift = ({ centre, scale }: Pick<Cloud, 'centre' | 'scale'>, row: Row): number[] =>
