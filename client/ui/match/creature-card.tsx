@@ -84,16 +84,18 @@ function Label({ model, world, creature }: Props) {
         {story ? ` ${storyWords(story, habitat ? groundName(habitat) : '')}` : ''}
       </p>
       <Parents model={model} world={world} creature={creature} />
-      {creature.index >= 0 ? (
-        <FamilyButton model={model} world={world} generation={generation} index={creature.index} />
-      ) : null}
-      {creature.index >= 0 && model.source.playback ? (
-        <FollowButtons model={model} generation={generation} index={creature.index} twin={creature.twin} />
-      ) : null}
-      {/* The match goes on here meanwhile. */}
-      <a class="button small" href={`/lab/twins#c=${encodeCreature(creature.of)}`} target="_blank" rel="noreferrer">
-        {t('creature.lab')}
-      </a>
+      <div class="ways-on">
+        {creature.index >= 0 ? (
+          <FamilyButton model={model} world={world} generation={generation} index={creature.index} />
+        ) : null}
+        {creature.index >= 0 && model.source.playback ? (
+          <FollowButtons model={model} generation={generation} index={creature.index} twin={creature.twin} />
+        ) : null}
+        {/* The match goes on here meanwhile. */}
+        <a class="button small" href={`/lab/twins#c=${encodeCreature(creature.of)}`} target="_blank" rel="noreferrer">
+          {t('creature.lab')}
+        </a>
+      </div>
       {traits ? <TraitList traits={traits} record={record} habitat={creature.habitat} index={creature.index} /> : null}
       <h4>{t('weight.genome')}</h4>
       <Inheritance
