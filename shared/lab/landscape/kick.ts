@@ -7,7 +7,7 @@ import { part } from './part.ts';
 import { type Controls, growControls, type Kick, type KickedCell, type Trial, tryKick } from './trial.ts';
 
 /** So many kicked cells are drawn at most. */
-const TRAILS = 16;
+const TRAILS = 12;
 
 /** What the table of strengths (per cent) and moments (steps) tries. */
 export const STRENGTHS = [25, 50, 75, 100] as const;

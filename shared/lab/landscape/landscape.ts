@@ -21,8 +21,8 @@ export const DOWN = 28;
 const ARROW_BINS = 2;
 /** So many cells must have passed for an arrow. */
 const LEAST_PASSING = 8;
-/** Of all cells ever seen this share may lie beyond the frame at each side. */
-const BEYOND = 0.002;
+/** All of the creature's settled cells lie within the frame; of all cells ever seen this share may lie beyond each side of it. */
+const BEYOND = 0.01;
 
 export interface Landscape {
   /** The creature's own first. */
@@ -94,7 +94,7 @@ export const drawLandscape: Experiment<Seedling, Landscape> = function* (kernel,
     moves.push(...movesOf(looks, axes));
     yield 0.9;
   }
-  const extent = extentOf(moves);
+  const extent = extentOf(places, moves);
   const bodies = watched.map(({ body }) => body);
   return {
     bodies,
@@ -163,12 +163,13 @@ function movesOf(looks: readonly Look[], axes: Axes): Move[] {
   });
 }
 
-/** Of where cells came from and got to. */
-function extentOf(moves: readonly Move[]): Extent {
+function extentOf(places: Float32Array, moves: readonly Move[]): Extent {
   const ends = (axis: 0 | 1): readonly [number, number] => {
-    const along = moves.flatMap((move) => [move[axis], move[axis] + move[(axis + 2) as 2 | 3]]).sort((a, b) => a - b);
+    const settled = places.filter((_, at) => at % 2 === axis);
+    const along = moves.map((move) => move[axis]).sort((a, b) => a - b);
     if (along.length === 0) return [-1, 1];
-    const [low, high] = [quantileSorted(along, BEYOND), quantileSorted(along, 1 - BEYOND)];
+    const low = Math.min(quantileSorted(along, BEYOND), ...settled);
+    const high = Math.max(quantileSorted(along, 1 - BEYOND), ...settled);
     const room = Math.max(0.01, (high - low) * 0.05);
     return [low - room, high + room];
   };
