@@ -1,4 +1,5 @@
 /** The library: takes files in, looks through matches that have ended, tells of both, and forgets what is old. */
+import { availableParallelism, loadavg } from 'node:os';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import type { Refusal, ReplayAbout, ReplayListing, Uploaded } from '../../shared/protocol/listings.ts';
@@ -24,6 +25,8 @@ export interface LibraryParts {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly metrics: Pick<Metrics, 'uploaded' | 'verified' | 'stored' | 'error'>;
   readonly limits?: ReaderLimits;
+  /** Whether the machine has no time to spare for proving its own matches; for tests. */
+  readonly busy?: () => boolean;
 }
 
 export interface Library {
@@ -62,6 +65,9 @@ const FULL: Refusal = {
   error: 'This server’s library is full, so it takes no more recordings. Yours is safe in its file: keep that.',
 };
 
+/** More wants to run on this machine than it has processors: always false where the system keeps no such count. */
+const isBusy = (): boolean => (loadavg()[0] ?? 0) > availableParallelism();
+
 /** What a list tells of a recording. */
 export const listingOf = ({ events, verified, ...rest }: RecordingSummary): ReplayListing => ({
   ...rest,
@@ -70,7 +76,7 @@ export const listingOf = ({ events, verified, ...rest }: RecordingSummary): Repl
 });
 
 export function createLibrary(parts: LibraryParts): Library {
-  const { repository, recordingDays, libraryMb, log, metrics, limits } = parts;
+  const { repository, recordingDays, libraryMb, log, metrics, limits, busy = isBusy } = parts;
   const readers = createReaders(limits);
   const seal = createSealer(parts.sealKey);
   /** What a database that is away makes impossible is no fault of ours. */
@@ -95,19 +101,30 @@ export function createLibrary(parts: LibraryParts): Library {
     const damaged = survey !== null && 'reason' in survey;
     if (damaged) log.warn({ match: matchId, why: survey.error }, 'a recorded match cannot be read');
     await repository.settleRecording(matchId, damaged ? null : survey);
+    if (damaged || survey === null) await repository.putVerification(matchId, 'cannot');
+    else verifyLater(matchId);
   };
 
+  /** A match or a file. */
+  const bytesOf = async (id: string): Promise<Uint8Array | null> => {
+    const match = await repository.readMatch(id);
+    return match === null ? repository.recordingBytes(id) : recordingOf(match, await isOver(repository, match), seal);
+  };
   const verify = async (id: string): Promise<void> => {
-    const bytes = await repository.recordingBytes(id);
+    const known = await repository.readRecording(id);
+    if (known === null || known.verified !== 'unseen') return;
+    // People wait for word of a file that they brought; nobody does for that of a match, which the next sweep finds again.
+    if (known.kind === 'match' && busy()) return;
+    const bytes = await bytesOf(id);
     if (bytes === null) return;
     const isTrue = await readers.verify(bytes);
     const verified: Verification = isTrue === null ? 'cannot' : isTrue ? 'true' : 'false';
     await repository.putVerification(id, verified);
     metrics.verified(verified);
-    log.info({ recording: id, verified }, 'an uploaded recording was grown again');
+    log.info({ recording: id, verified }, 'a recording was grown again');
   };
   const settleLater = (id: string): void => background.add(`match ${id}`, () => settle(id));
-  const verifyLater = (id: string): void => background.add(`file ${id}`, () => verify(id));
+  const verifyLater = (id: string): void => background.add(`bodies of ${id}`, () => verify(id));
 
   const forgetOld = async (moment: number): Promise<void> => {
     let forgotten = 0;
@@ -159,10 +176,7 @@ export function createLibrary(parts: LibraryParts): Library {
 
     turnedAway: (reason) => metrics.uploaded(reason),
 
-    async fileOf(id) {
-      const match = await repository.readMatch(id);
-      return match === null ? repository.recordingBytes(id) : recordingOf(match, await isOver(repository, match), seal);
-    },
+    fileOf: bytesOf,
 
     async aboutOf(recording) {
       const { mark, parent, listed, kept, ownerHash: _, ...summary } = recording;

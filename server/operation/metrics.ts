@@ -125,7 +125,7 @@ export function createMetrics(): Metrics {
     ...{ labelNames: ['outcome'], registers },
   });
   const verifications = new Counter({
-    ...{ name: 'twinfold_verifications_total', help: 'Uploaded recordings grown again, by what came out.' },
+    ...{ name: 'twinfold_verifications_total', help: 'Recordings grown again, by what came out.' },
     ...{ labelNames: ['outcome'], registers },
   });
   const errors = new Counter({

@@ -135,7 +135,7 @@ export function libraryQueries(db: Kysely<Tables>): LibraryStore {
       const rows = await db
         .selectFrom('recordings')
         .select('id')
-        .where('match_id', 'is', null)
+        .where('events', 'is not', null)
         .where('verified', '=', 'unseen')
         .where('created_at', '<', before)
         .orderBy('created_at')

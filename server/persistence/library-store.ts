@@ -88,7 +88,7 @@ export interface LibraryStore {
   settleRecording(matchId: string, survey: Survey | null): Promise<void>;
   /** Matches that have ended and in which nobody has looked yet. */
   unsettled(limit: number): Promise<string[]>;
-  /** Files that came before a moment and have not been verified. */
+  /** Files that came, and matches settled that began, before a moment and have not been verified. */
   unverified(before: number, limit: number): Promise<string[]>;
   putVerification(id: string, verified: Verification): Promise<void>;
   /** False where there is none. */

@@ -14,6 +14,7 @@ import { createWriter } from '../../shared/protocol/bytes.ts';
 import { encodeFrame } from '../../shared/protocol/frames.ts';
 import { writeHeader } from '../../shared/protocol/header.ts';
 import { decodeRecordingFile } from '../../shared/replay/recording.ts';
+import { secretFromSeed } from '../../shared/sim/world/seeds.ts';
 import { lobbyState } from '../support/class-state.ts';
 import { goldenRecording } from '../support/golden.ts';
 import { untilTrue } from '../support/server.ts';
@@ -41,6 +42,7 @@ function open(changes: Partial<LibraryParts> = {}): Library {
   const library = createLibrary({
     ...{ repository, sealKey: sealKeyIn(folder), recordingDays: 365, libraryMb: 10, metrics },
     log: createLog('info', { write: (line) => void said.push(JSON.parse(line).msg) }),
+    busy: () => false,
     ...changes,
   });
   libraries.push(library);
@@ -51,15 +53,20 @@ const { recording, mark } = decodeRecordingFile(goldenRecording('v3-parent'));
 const MARK = Buffer.from(mark).toString('hex');
 
 /** A match as an earlier run of the server left it, its frames up to `frames`. */
-async function leave(id: string, createdAt: number, frames = recording.frames.length): Promise<void> {
-  const { settings, founderGenome, kernel, secret } = recording;
+async function leave(
+  id: string,
+  createdAt: number,
+  frames = recording.frames.length,
+  secret = recording.secret ?? new Uint8Array(),
+): Promise<void> {
+  const { settings, founderGenome, kernel } = recording;
   const header = createWriter();
   writeHeader(header, settings, founderGenome);
   const { founder, habitats, rounds } = settings;
   await repository.createMatch(
     {
       ...{ id, createdAt, mode: 'private', code: 'ACDEFG', founder, habitats, rounds, kernel },
-      ...{ header: header.done(), secret: secret ?? new Uint8Array() },
+      ...{ header: header.done(), secret },
     },
     lobbyState(),
   );
@@ -77,12 +84,21 @@ test('matches that ended before anybody looked are looked through, and damaged o
   await leave('goes on', 4, 2);
   for (const id of ['damaged', 'empty']) await repository.interruptMatch(id);
   for (const id of ['whole', 'damaged', 'empty']) await repository.endLive(id);
-  open({ recordingDays: 36_500 }).start();
+  const library = open({ recordingDays: 36_500 });
+  library.start();
   await untilTrue(async () => (await repository.unsettled(9)).length === 0);
+  await library.settled();
   expect(await repository.readRecording('whole')).toMatchObject({ mark: MARK, events: ['disaster'] });
   expect(await repository.readRecording('damaged')).toMatchObject({ mark: null, events: [] });
   expect(await repository.readRecording('goes on')).toMatchObject({ mark: null, events: null });
-  expect(said).toEqual(['a recorded match cannot be read']);
+  expect(said).toEqual(['a recorded match cannot be read', 'a recording was grown again']);
+  const verified = async (id: string) => (await repository.readRecording(id))?.verified;
+  expect(await Promise.all(['whole', 'damaged', 'empty', 'goes on'].map(verified))).toEqual([
+    'true',
+    'cannot',
+    'cannot',
+    'unseen',
+  ]);
 });
 
 test('a match is looked through when it ends', async () => {
@@ -91,7 +107,34 @@ test('a match is looked through when it ends', async () => {
   await leave('one', Date.now());
   await telling.finishMatch('one', new Uint8Array());
   await library.settled();
-  expect(await repository.readRecording('one')).toMatchObject({ mark: MARK });
+  expect(await repository.readRecording('one')).toMatchObject({ mark: MARK, verified: 'true' });
+});
+
+test('a match that was played otherwise than recorded is told apart when it is grown again', async () => {
+  const library = open();
+  const telling = tellingLibrary(repository, library);
+  await leave('forged', Date.now(), recording.frames.length, secretFromSeed(99));
+  await telling.finishMatch('forged', new Uint8Array());
+  await library.settled();
+  expect(await repository.readRecording('forged')).toMatchObject({ verified: 'false' });
+});
+
+test('on a busy machine matches wait for the next look through the library; files that somebody brought do not', async () => {
+  let busy = true;
+  const library = open({ busy: () => busy });
+  await leave('one', Date.now() - DAY_MS);
+  await repository.finishMatch('one', new Uint8Array());
+  await repository.endLive('one');
+  library.ended('one');
+  await library.settled();
+  expect(await repository.readRecording('one')).toMatchObject({ mark: MARK, verified: 'unseen' });
+  const branch = goldenRecording('v3-branch');
+  const brought = await library.take(branch);
+  await library.settled();
+  expect(await repository.readRecording('id' in brought ? brought.id : '')).toMatchObject({ verified: 'true' });
+  busy = false;
+  library.start();
+  await untilTrue(async () => (await repository.readRecording('one'))?.verified === 'true');
 });
 
 test('a match that broke off is told with its secret once nobody can take it up again, and not before', async () => {
