@@ -23,6 +23,8 @@ export interface Drawing {
 export function drawPlate(pen: CanvasRenderingContext2D, palette: Palette, drawing: Drawing): void {
   const { ground, spots, lookOf, chosen, pinned, track } = drawing;
   pen.clearRect(0, 0, SIDE, SIDE);
+  // A pen remembers: the first drawing shall be as every later one.
+  pen.lineJoin = 'round';
   const side = ground.site * SIDE;
   const shapes = SHAPES.map((shape) => new Path2D(shape));
   const radius = side > 0 ? side * 0.46 : DOT;
@@ -63,7 +65,6 @@ function drawTrack(pen: CanvasRenderingContext2D, palette: Palette, track: Drawi
     if (at === 0) path.moveTo(x * SIDE, y * SIDE);
     else path.lineTo(x * SIDE, y * SIDE);
   });
-  pen.lineJoin = 'round';
   for (const [colour, width] of [
     [palette.sheet, 9],
     [palette.accent, 4],

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/i18n.ts';
+import { percent, t } from '../../i18n/i18n.ts';
 import { kindName } from './cell-names.ts';
 import { SHAPES } from './marks.ts';
 
@@ -15,9 +15,9 @@ export function Legend({ colour, kinds }: Props) {
   if (colour === 'gene' || colour === 'place') {
     return (
       <p class="ramp-legend">
-        <span>{t(`lab.microscope.ramp.${colour}.low`)}</span>
+        <span>{t(`lab.microscope.ramp.${colour}.low`, { level: percent(0) })}</span>
         <span class="ramp" />
-        <span>{t(`lab.microscope.ramp.${colour}.high`)}</span>
+        <span>{t(`lab.microscope.ramp.${colour}.high`, { level: percent(1) })}</span>
       </p>
     );
   }
