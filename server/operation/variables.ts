@@ -102,7 +102,7 @@ export const VARIABLES = {
     .default(DEFAULT_RECORDING_DAYS)
     .register(told, {
       usual: String(DEFAULT_RECORDING_DAYS),
-      purpose: 'Days after which recordings are deleted that nobody keeps.',
+      purpose: 'Days after which recordings are deleted that nobody keeps, and creatures that were kept by link.',
     }),
   LIBRARY_MB: whole(0, 1_000_000)
     .default(DEFAULT_LIBRARY_MB)

@@ -158,8 +158,15 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     await elsewhere.waitForFunction((word) => location.hash.includes(word), encodeCreature(after(EXAMPLE)));
     await answered(elsewhere, 'edits', '');
     expect(await printOf(elsewhere)).toBe(alone(EXAMPLE).print);
-    await elsewhere.goto(`${site.url}/lab`);
-    await elsewhere.goto(`${site.url}/lab/herbarium#kept=AAAAAAAAAAAA`);
+    for (const pasted of [link, elsewhere.url(), inLetters(genome).replace(/.{8}/g, '$& ').toLowerCase()]) {
+      await elsewhere.getByRole('button', { name: 'Another creature' }).click();
+      await elsewhere.getByLabel('Paste a creature’s link').fill(pasted);
+      await elsewhere.locator('dialog.modal').waitFor({ state: 'detached' });
+    }
+    await elsewhere.waitForFunction((word) => location.hash.includes(word), encodeCreature(before));
+    await elsewhere.evaluate(() => {
+      location.hash = '#kept=AAAAAAAAAAAA';
+    });
     await elsewhere.getByText('No creature is kept under that link.').waitFor();
     await elsewhere.context().close();
   });

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { BENCH_NAMES } from '../../../shared/lab/bench-link.ts';
 import { percent, t } from '../../i18n/i18n.ts';
 import type { Sheet } from '../../session/sheet.ts';
 import { DataTable } from '../../ui/charts/data-table.tsx';
 import { CopyButton } from '../../ui/host/copy-button.tsx';
-import { BENCHES } from '../benches.ts';
 import { CreatureChoice } from './creature-choice.tsx';
 import type { Dials } from './dials.ts';
 import type { BenchState } from './use-bench.ts';
@@ -64,7 +64,7 @@ export function Bench<Of extends Dials>({ of, runs, print = '', dials, table, ch
           ) : null}
         </div>
         <nav class="bench-others" aria-label={t('lab.others')}>
-          {BENCHES.filter(({ key }) => key !== name).map(({ key }) => (
+          {BENCH_NAMES.filter((key) => key !== name).map((key) => (
             <a key={key} href={`/lab/${key}#c=${of.word}`}>
               {t(`lab.${key}.title`)}
             </a>

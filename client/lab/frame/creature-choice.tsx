@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
-import { decodeCreature } from '../../../shared/lab/creature.ts';
+import { useRef, useState } from 'preact/hooks';
 import { founderByKey } from '../../../shared/sim/founders.ts';
 import { t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';
 import { FounderChoice } from '../../ui/parts/founder-choice.tsx';
 import { Modal } from '../../ui/parts/modal.tsx';
 import { CreaturePicture } from '../../ui/parts/picture.tsx';
+import { creatureIn } from '../herbarium/creature-in.ts';
 import { keptCreatures } from '../herbarium/kept.ts';
 import { KeptShelf } from '../herbarium/kept-shelf.tsx';
 import type { Dials } from './dials.ts';
@@ -53,12 +53,15 @@ function FromHerbarium({ onChoose }: { readonly onChoose: (word: string) => void
 
 const nameOf = (word: string): string => (founderByKey(word) ? founderName(word) : t('lab.brought'));
 
-/** A creature's link, of any bench or card, or its letters alone. */
+/** A creature's link, of any bench or card, long or short, or its letters alone. */
 function PasteLink({ onChoose }: { readonly onChoose: (word: string) => void }) {
   const [wrong, setWrong] = useState(false);
-  const take = (said: string): void => {
-    const word = new URLSearchParams(said.slice(said.indexOf('#') + 1)).get('c') ?? said.trim();
-    if (decodeCreature(word)) onChoose(word);
+  const newest = useRef('');
+  const take = async (said: string): Promise<void> => {
+    newest.current = said;
+    const word = await creatureIn(said);
+    if (newest.current !== said) return;
+    if (word !== null) onChoose(word);
     else setWrong(said.trim() !== '');
   };
   return (
@@ -69,7 +72,7 @@ function PasteLink({ onChoose }: { readonly onChoose: (word: string) => void }) 
         class="input"
         aria-invalid={wrong}
         aria-describedby="lab-paste-hint"
-        onInput={(event) => take(event.currentTarget.value)}
+        onInput={(event) => void take(event.currentTarget.value)}
       />
       <span id="lab-paste-hint" class="hint" role={wrong ? 'alert' : undefined}>
         {wrong ? t('lab.pasteWrong') : t('lab.pasteHint')}
