@@ -98,8 +98,11 @@ function unpack(bytes: Uint8Array, at: number): Grown {
   for (let trait = 0; trait < TRAITS.length; trait++) traits[trait] = numbers.getInt16(trait * 2, true);
   const mask = at + TRAIT_BYTES;
   let cells = 0;
-  for (let site = 0; site < SITES; site++) {
-    if (((bytes[mask + (site >> 3)] ?? 0) & (1 << (site & 7))) !== 0) occupied[cells++] = site;
+  for (let site = 0; site < SITES; site += 8) {
+    // Bit by bit from the lowest; most bytes are empty.
+    for (let bits = bytes[mask + site / 8] ?? 0; bits !== 0; bits &= bits - 1) {
+      occupied[cells++] = site + 31 - Math.clz32(bits & -bits);
+    }
   }
   const body = new Uint8Array(BODY_BYTES);
   let from = mask + MASK_BYTES;

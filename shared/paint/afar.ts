@@ -1,6 +1,5 @@
 /** What a body looks like from so far away that a site is a pixel or less: its colours, coat, edge and eyes, at a tenth of the cost. */
 import { type Body, BodyField, LATTICE, SITES, Tissue } from '../sim/embryo/body.ts';
-import { eyeClusters } from './eyes.ts';
 import type { PaintOptions, Picture } from './paint.ts';
 import { COAT_DEPTH, FLAT_LIGHT, skinLevel } from './skin-tone.ts';
 import { TISSUE_LOOKS } from './tissue-look.ts';
@@ -14,7 +13,9 @@ const EYE = 172;
 
 // By tissue number, so that a pixel costs no look-up by name.
 const mixes = TISSUE_LOOKS.map(({ mix }) => mix);
-const tints = TISSUE_LOOKS.map(({ tint }) => tint);
+const reds = TISSUE_LOOKS.map(({ tint }) => tint[0]);
+const greens = TISSUE_LOOKS.map(({ tint }) => tint[1]);
+const blues = TISSUE_LOOKS.map(({ tint }) => tint[2]);
 const coats = TISSUE_LOOKS.map(({ coat }) => (COAT_DEPTH * coat) / 255);
 const opacities = TISSUE_LOOKS.map(({ opacity }) => 255 * opacity);
 
@@ -32,27 +33,25 @@ export function paintAfar(
 ): Picture {
   const tinting = 0.3 + 0.7 * boldness;
   const [slope, outline] = [SLOPE * (0.4 + 0.6 * boldness), OUTLINE * (0.3 + 0.7 * boldness)];
-  let eyed = false;
   for (let site = 0; site < SITES; site++) {
     const tissue = body[site] ?? 0;
     if (tissue === 0) continue;
-    const light =
-      lightAt(body, site, slope, outline) * (1 - (body[BodyField.coat * SITES + site] ?? 0) * (coats[tissue] ?? 0));
-    const tint = tints[tissue];
+    const coat = (body[BodyField.coat * SITES + site] ?? 0) * (coats[tissue] ?? 0);
+    const light = lightAt(body, site, slope, outline) * (1 - coat);
     const mix = (mixes[tissue] ?? 0) * tinting;
-    const open = eyesOpen && tissue === Tissue.eye;
-    eyed ||= open;
-    const white = open ? 0.2 + 0.8 * boldness : 0;
+    const white = eyesOpen && tissue === Tissue.eye ? 0.2 + 0.8 * boldness : 0;
+    // What is seen of the skin, of its tissue, and of an eye's white.
+    const own = (1 - mix) * light * (1 - white);
+    const tint = mix * light * (1 - white);
+    const eye = EYE * white;
     const pixel = site * 4;
-    for (let colour = 0; colour < 3; colour++) {
-      const own = skinLevel(body[(BodyField.red + colour) * SITES + site] ?? 0);
-      const skin = (own * (1 - mix) + (tint?.[colour] ?? 0) * mix) * light;
-      data[pixel + colour] = skin + (EYE - skin) * white;
-    }
+    data[pixel] = skinLevel(body[BodyField.red * SITES + site] ?? 0) * own + (reds[tissue] ?? 0) * tint + eye;
+    data[pixel + 1] = skinLevel(body[BodyField.green * SITES + site] ?? 0) * own + (greens[tissue] ?? 0) * tint + eye;
+    data[pixel + 2] = skinLevel(body[BodyField.blue * SITES + site] ?? 0) * own + (blues[tissue] ?? 0) * tint + eye;
     data[pixel + 3] = opacities[tissue] ?? 255;
   }
-  const eyes = eyed ? eyeClusters(body).map(({ x, y, radius }) => ({ x, y, radius })) : [];
-  return { width: LATTICE, height: LATTICE, data, eyes };
+  // Eyes that look about are for those who come nearer.
+  return { width: LATTICE, height: LATTICE, data, eyes: [] };
 }
 
 /** A rounded body's share of the light that falls from the upper left, by which of a site's neighbours are cells. */
