@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const PHASER = fileURLToPath(new URL('../node_modules/phaser/src/phaser-core.js', import.meta.url));
+const ML_MATRIX = fileURLToPath(new URL('../node_modules/ml-matrix/src/index.js', import.meta.url));
 
 /** What of Phaser is built in: its own builds are made by the same switches. */
 const PHASER_PARTS: Readonly<Record<string, boolean>> = {
@@ -25,6 +26,31 @@ const phaserCore: Plugin = {
   },
 };
 
+/** Of a matrix's hundred and ten methods, those that finding the directions of symmetric ones needs. */
+const MATRIX_METHODS: ReadonlySet<string> = new Set([
+  ...['constructor', 'checkMatrix', 'isMatrix', 'isSquare', 'isEmpty', 'isSymmetric', 'copy', 'entries'],
+  ...['get', 'set', 'getColumn', 'realEigenvalues', 'eigenvectorMatrix'],
+]);
+
+/**
+ * The lab finds principal components by a library whose matrices have all their methods in one class, out of which a bundler can leave
+ * none: built from its sources without the others, and without the way of matrices that are not symmetric, it is a quarter to load. Node
+ * runs it whole, and a test of the microscope holds the one against the other.
+ */
+const leanMatrix: Plugin = {
+  name: 'lean-matrix',
+  transform: {
+    filter: { id: /ml-matrix\/src\/(matrix|dc\/evd)\.js/ },
+    handler: (code) =>
+      code
+        .replace(/^ {2}(?:static |get |\*)?(\w+)\(.*\) \{\n[\s\S]*?^ {2}\}\n/gm, (method, name: string) =>
+          MATRIX_METHODS.has(name) ? method : '',
+        )
+        .replace(/^installMathOperations.*$/m, '')
+        .replace('if (isSymmetric) {', 'if (true) {'),
+  },
+};
+
 /** The page is built into client/dist, which the server serves as it is. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -32,9 +58,9 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Phaser's sources call the surroundings as Node does.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-  resolve: { alias: { phaser: PHASER } },
+  resolve: { alias: { phaser: PHASER, 'ml-matrix': ML_MATRIX } },
   plugins: [phaserCore],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leanMatrix] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
