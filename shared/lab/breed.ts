@@ -7,6 +7,7 @@ import type { Genome } from '../sim/genome.ts';
 import { draw, drawBelow, Stream } from '../sim/rng.ts';
 import { measure, readTraits, type Traits } from '../sim/traits.ts';
 import { child } from './populations.ts';
+import { finish } from './steps.ts';
 
 /** Creatures of a generation. */
 export const POPULATION = 60;
@@ -67,7 +68,11 @@ export function offspring(creatures: readonly Grown[], score: Score, seed: numbe
 }
 
 /** Breeds, and returns the genomes of the last generation's children (not yet grown). */
-export function breed(grow: Grow, start: readonly Genome[], course: Course): Genome[] {
+export const breed = (grow: Grow, start: readonly Genome[], course: Course): Genome[] =>
+  finish(breeding(grow, start, course));
+
+/** The same, to be watched: yields the share done after each generation. */
+export function* breeding(grow: Grow, start: readonly Genome[], course: Course): Generator<number, Genome[]> {
   let genomes = [...start];
   for (let generation = 0; generation < course.generations; generation++) {
     const seed = draw(course.seed, Stream.standing, generation);
@@ -75,6 +80,7 @@ export function breed(grow: Grow, start: readonly Genome[], course: Course): Gen
     const creatures = growAll(grow, genomes, seed, conditions);
     if (course.watch?.(creatures, generation) === true) break;
     genomes = offspring(creatures, score, seed);
+    yield (generation + 1) / course.generations;
   }
   return genomes;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVOLUTION_CLAIMS } from '../../server/model-card/evolution/claims.ts';
-import { arrival } from '../../server/model-card/evolution/memory.ts';
+import { arrival } from '../../shared/lab/training/environments.ts';
 import { knock } from '../../server/model-card/evolution/robust.ts';
 import { separable } from '../../server/model-card/evolution/separable.ts';
 import { centre, pointOf, progress, towards, yardstick } from '../../shared/lab/yardstick.ts';

@@ -125,12 +125,12 @@ describe('crosses', () => {
   });
 });
 
-describe('single mutations', () => {
-  const { mutants, chance, limit, print } = conduct(mutateOnce, kernel, { of, count: 24, seed: 1 });
+describe('mutations', () => {
+  const { mutants, chance, limit, print } = conduct(mutateOnce, kernel, { of, count: 24, letters: 1, seed: 1 });
 
   it('changes one byte each, and names what it is part of', () => {
     expect(mutants).toHaveLength(24);
-    for (const { at, from, to, part } of mutants) {
+    for (const { at, from, to, part } of mutants.flatMap(({ changes }) => changes)) {
       expect(valueAt(gnome, at)).toBe(from);
       expect(to).not.toBe(from);
       expect(part).toBe(partOf(at));
@@ -145,5 +145,12 @@ describe('single mutations', () => {
       expect(fate).toBe(viable <= LITTER / 2 ? Fate.failed : effect > limit ? Fate.changed : Fate.twin);
     }
     expect(mutants.map(({ effect }) => effect)).toEqual(mutants.map(({ effect }) => effect).toSorted((a, b) => a - b));
+  });
+
+  it('shows more often the more letters are changed', () => {
+    const many = conduct(mutateOnce, kernel, { of, count: 24, letters: 24, seed: 1 }).mutants;
+    const shown = (of: typeof mutants): number => of.filter(({ fate }) => fate !== Fate.twin).length;
+    expect(many.every(({ changes }) => changes.length === 24)).toBe(true);
+    expect(shown(many)).toBeGreaterThan(shown(mutants) + 6);
   });
 });

@@ -1,33 +1,25 @@
 /** Generalises: lineages trained in modularly varying seasons live through a combination that none of them ever met. */
 import { mean } from 'simple-statistics';
-import { breed, type Grown, growAll, isViable, POPULATION } from '../../../shared/lab/breed.ts';
+import { breed, type Grown, growAll, POPULATION } from '../../../shared/lab/breed.ts';
 import { settlers, someFounders } from '../../../shared/lab/populations.ts';
-import { type Point, pointOf, towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
-import { type GrowthConditions, MILD } from '../../../shared/sim/embryo/body.ts';
+import {
+  CLIMATE,
+  conditionsOf,
+  FAR,
+  SEASONS,
+  survivals,
+  TRAITS,
+  targetOf,
+} from '../../../shared/lab/training/seasons.ts';
+import { towards, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, drawBelow, Stream } from '../../../shared/sim/rng.ts';
-import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
 
-/** What warmth and what food ask for: slender in the warm, pale where food is plenty; and the reverse. */
-const TRAITS: readonly TraitName[] = ['slenderness', 'luminance'];
-const FAR = 1.5;
-/** Temperature and nutrition of the seasons, either way. */
-const CLIMATE = 70;
-/** A season is warm or cold, and rich or poor: four combinations. */
-const SEASONS = [
-  [1, 1],
-  [1, -1],
-  [-1, 1],
-  [-1, -1],
-] as const;
 const GENERATIONS = 80;
 /** Founders a seed, each with another of the four combinations held out. */
 const FOUNDERS = 8;
-/** Times that each population is grown for the test. */
-const LITTERS = 3;
-
 const REGIMES = ['varied', 'single', 'random'] as const;
 type Regime = (typeof REGIMES)[number];
 
@@ -145,13 +137,7 @@ function train({ grow }: Lab, founder: Founder, heldOut: number, seed: number): 
     bodies: growAll(grow, genomes, seed, conditionsOf(heldOut)),
   });
   const survivalIn = (season: number, genomes: readonly Genome[]): number =>
-    mean(
-      Array.from({ length: LITTERS }, (_, litter) =>
-        growAll(grow, genomes, draw(seed, Stream.exam, season, litter), conditionsOf(season)),
-      )
-        .flat()
-        .map((one) => (isViable(one) ? survival(stick, one, targetOf(stick, season)) : 0)),
-    );
+    mean(survivals(grow, stick, genomes, season, seed));
   return {
     varied: [test(bred(0, drawn(0)), others)],
     single: others.map((season) =>
@@ -163,14 +149,3 @@ function train({ grow }: Lab, founder: Founder, heldOut: number, seed: number): 
     random: [test(bred(5, drawn(0), drawn(1)), others)],
   };
 }
-
-const survival = (stick: Yardstick, { traits }: Grown, target: Point): number =>
-  pointOf(stick, traits).reduce((product, value, at) => product / (1 + (value - (target[at] ?? 0)) ** 2), 1);
-
-function conditionsOf(season: number): GrowthConditions {
-  const [warm, rich] = SEASONS[season] ?? [0, 0];
-  return { ...MILD, temperature: CLIMATE * warm, nutrition: CLIMATE * rich };
-}
-
-const targetOf = ({ traits }: Yardstick, season: number): Point =>
-  traits.map((name) => FAR * (SEASONS[season]?.[TRAITS.indexOf(name)] ?? 0));

@@ -1,37 +1,29 @@
 /** Remembers its past: a lineage that has lived in an environment before adapts to it again sooner than to a new one. */
 import { mean } from 'simple-statistics';
-import { breed, type Grown, POPULATION } from '../../../shared/lab/breed.ts';
+import { type Grown, POPULATION } from '../../../shared/lab/breed.ts';
 import { settlers, someFounders } from '../../../shared/lab/populations.ts';
-import { meanPoint, type Point, progress, towards, type Yardstick, yardstick } from '../../../shared/lab/yardstick.ts';
+import { finish } from '../../../shared/lab/steps.ts';
+import {
+  ARRIVED,
+  type Arrival,
+  alternate,
+  arrive,
+  CYCLES,
+  EPOCH,
+  FAR,
+  NEW,
+  OLD,
+  PATIENCE,
+  TRAITS,
+} from '../../../shared/lab/training/environments.ts';
+import { type Point, yardstick } from '../../../shared/lab/yardstick.ts';
 import type { Founder } from '../../../shared/sim/founders.ts';
 import type { Genome } from '../../../shared/sim/genome.ts';
 import { draw, Stream } from '../../../shared/sim/rng.ts';
-import type { TraitName } from '../../../shared/sim/trait-names.ts';
 import type { Claim, Lab, Sample } from '../claim.ts';
 
-const TRAITS: readonly TraitName[] = ['slenderness', 'size', 'red', 'blue'];
-/** Each environment asks for traits this far from the settlers’ mean, in standard deviations. */
-const FAR = 3;
-/** Three environments, each as far from the others: every two agree in two of the four traits. */
-const environment = (...signs: number[]): Point => signs.map((sign) => sign * FAR);
-const OLD = environment(1, 1, -1, -1);
-const NEW = environment(1, -1, 1, -1);
-const BETWEEN = environment(1, -1, -1, 1);
-const EPOCH = 6;
-const CYCLES = 12;
-/** Adapted when the population’s mean has come this share of the way. */
-const ARRIVED = 0.7;
-/** Who has not arrived by then counts as arriving then. */
-const PATIENCE = 30;
 const SHOWN = 15;
 const FOUNDERS = 4;
-
-interface Return {
-  /** Generations until ARRIVED, with a fraction. */
-  readonly generations: number;
-  /** Share of the way, generation by generation. */
-  readonly way: readonly number[];
-}
 
 export const memory: Claim = {
   key: 'remembers',
@@ -72,8 +64,8 @@ function measure(lab: Lab): Sample {
   );
   const again = returns.flatMap((one) => one.again);
   const anew = returns.flatMap((one) => one.anew);
-  const time = (all: readonly Return[]): number => mean(all.map(({ generations }) => generations));
-  const way = (all: readonly Return[]): number[] =>
+  const time = (all: readonly Arrival[]): number => mean(all.map(({ generations }) => generations));
+  const way = (all: readonly Arrival[]): number[] =>
     Array.from({ length: SHOWN + 1 }, (_, at) => mean(all.map((one) => one.way[at] ?? 0)));
   return {
     figures: {
@@ -107,17 +99,19 @@ function measure(lab: Lab): Sample {
 }
 
 interface Changes {
-  readonly again: readonly Return[];
-  readonly anew: readonly Return[];
+  readonly again: readonly Arrival[];
+  readonly anew: readonly Arrival[];
   readonly shown: readonly { readonly caption: string; readonly grown: readonly Grown[] }[];
 }
 
 function changes(lab: Lab, founder: Founder, seed: number): Changes {
   const stick = yardstick(lab.grow, founder.genome, TRAITS, seed);
   const start = settlers(founder.genome, POPULATION, seed);
-  const [withOld, withNew] = [train(lab, stick, start, OLD, seed), train(lab, stick, start, NEW, seed)];
+  const train = (home: Point, which: number): Genome[] =>
+    finish(alternate(lab.grow, stick, start, { home, cycles: CYCLES, seed: draw(seed, Stream.parents, which) }));
+  const [withOld, withNew] = [train(OLD, 0), train(NEW, 1)];
   const into = (from: readonly Genome[], target: Point, which: number) =>
-    arrive(lab, stick, from, target, draw(seed, Stream.exam, which));
+    finish(arrive(lab.grow, stick, from, { target, least: SHOWN, seed: draw(seed, Stream.exam, which) }));
   const [oldAgain, newAnew] = [into(withOld, OLD, 0), into(withOld, NEW, 1)];
   const [newAgain, oldAnew] = [into(withNew, NEW, 2), into(withNew, OLD, 3)];
   return {
@@ -133,46 +127,3 @@ function changes(lab: Lab, founder: Founder, seed: number): Changes {
     ],
   };
 }
-
-/** A lineage that has alternated between an environment and the one between, and is now in the latter. */
-function train({ grow }: Lab, stick: Yardstick, start: readonly Genome[], home: Point, seed: number): Genome[] {
-  const seasons = [
-    { score: towards(stick, onto(stick, home)) },
-    { score: towards(stick, onto(stick, BETWEEN)) },
-  ] as const;
-  return breed(grow, start, {
-    generations: 2 * CYCLES * EPOCH,
-    seed: draw(seed, Stream.parents, home === OLD ? 0 : 1),
-    season: (generation) => (Math.floor(generation / EPOCH) % 2 === 0 ? seasons[0] : seasons[1]),
-  });
-}
-
-function arrive({ grow }: Lab, stick: Yardstick, from: readonly Genome[], target: Point, seed: number) {
-  const [origin, goal] = [onto(stick, BETWEEN), onto(stick, target)];
-  const season = { score: towards(stick, goal) };
-  const way: number[] = [];
-  const seen: (readonly Grown[])[] = [];
-  breed(grow, from, {
-    generations: PATIENCE + 1,
-    seed,
-    season: () => season,
-    watch: (creatures) => {
-      way.push(progress(meanPoint(stick, creatures), origin, goal));
-      if (seen.length < 5) seen.push(creatures);
-      return (way.at(-1) ?? 0) >= ARRIVED && way.length > SHOWN;
-    },
-  });
-  return { generations: arrival(way), way, first: seen[0] ?? [], fourth: seen[4] ?? [] };
-}
-
-/** When the way first reached ARRIVED, interpolated; PATIENCE if it never did. */
-export function arrival(way: readonly number[]): number {
-  const at = way.findIndex((share) => share >= ARRIVED);
-  const [before, after] = [way[at - 1], way[at]];
-  if (after === undefined) return PATIENCE;
-  if (before === undefined) return 0;
-  return at - (after - ARRIVED) / (after - before);
-}
-
-/** A target in all of TRAITS, onto those that this founder varies in. */
-const onto = ({ traits }: Yardstick, target: Point): Point => traits.map((name) => target[TRAITS.indexOf(name)] ?? 0);

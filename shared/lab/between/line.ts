@@ -11,8 +11,8 @@ import { isViable, rowOf } from '../trait-rows.ts';
 import { blend } from './genomes.ts';
 import { growKin, type Kinship, oneOf, strangeFounder } from './partner.ts';
 
-/** Places along the line, both ends among them: one every 4 %. */
-export const PLACES = 26;
+/** Places along the line, both ends among them: one every 5 %. */
+export const PLACES = 21;
 /** Bodies at each place by which it is judged; one more is shown. */
 export const LITTER = 8;
 

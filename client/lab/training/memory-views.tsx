@@ -1,0 +1,140 @@
+import { useMemo } from 'preact/hooks';
+import { ARRIVED } from '../../../shared/lab/training/environments.ts';
+import { HOMES, type Past, type Recalled, WATCHED, type Way } from '../../../shared/lab/training/memory.ts';
+import { fixed, percent, t } from '../../i18n/i18n.ts';
+import { Plot } from '../../ui/charts/plot.tsx';
+import { type Run, useExperiment } from '../frame/use-experiment.ts';
+import { BodyRow } from '../parts/body-row.tsx';
+import { ShareBars } from '../parts/share-bars.tsx';
+import { tableOf, type View } from '../parts/view.ts';
+import type { TrainingState } from './dials.ts';
+import { waysPlot } from './plots.ts';
+
+const word = (key: string, values = {}): string => t(`lab.training.memory.${key}`, values);
+const FORMS = ['A', 'B', 'C'] as const;
+
+/** What random relatives of a lineage grow into. */
+export function usePast(bench: TrainingState, past: Run<Past>): View {
+  const { view, redrawn, draw } = bench.values;
+  const lineages = view === 'past' ? past.result : null;
+  const run = useExperiment(
+    'memory',
+    'recall',
+    [lineages === null, lineages?.lineages[0]?.[0]?.join() ?? '', redrawn, draw],
+    () => (lineages ? { ...lineages, redrawn, seed: draw } : null),
+  );
+  const found = run.result?.lineages ?? [];
+  const table = useMemo(() => (run.result ? recallSheet(run.result.lineages) : null), [run.result]);
+  const [knew, never] = found.map(({ shares }) => percent(shares.A));
+  return {
+    runs: [past, run],
+    print: run.result?.print,
+    dials: ['cycles', 'redrawn'],
+    said: run.result ? word('recalled', { knew: knew ?? '', never: never ?? '' }) : '',
+    table,
+    picture: run.result ? (
+      <div class="view-halves">
+        {found.map((recalled, at) => (
+          <section key={at}>
+            <h2>{word(`lineage.${HOMES[at]}`)}</h2>
+            <ShareBars shares={FORMS.map((form) => shareOf(recalled, form))} />
+            <BodyRow
+              name={word('relatives')}
+              of={recalled.bodies.map((body, which) => ({
+                body,
+                label: recalled.forms[which] || word('mixed'),
+                kind: recalled.forms[which] === 'A' ? 'marked' : '',
+              }))}
+            />
+          </section>
+        ))}
+      </div>
+    ) : null,
+  };
+}
+
+const shareOf = ({ shares, relatives }: Recalled, form: (typeof FORMS)[number]) => ({
+  name: word(`form.${form}`),
+  count: Math.round(shares[form] * relatives),
+  of: relatives,
+});
+
+function recallSheet(lineages: readonly Recalled[]) {
+  const headers = ['lineage', 'relatives', ...FORMS].map((name) => t(`lab.training.column.${name}`));
+  const rows = lineages.map(({ relatives, shares }, at) => [
+    word(`lineage.${HOMES[at]}`),
+    relatives,
+    ...FORMS.map((form) => 100 * shares[form]),
+  ]);
+  return tableOf(word('relatives'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
+}
+
+/** How soon each lineage adapts to an environment that it knew, and to one that is new to it. */
+export function useAgain(bench: TrainingState, past: Run<Past>): View {
+  const { view, draw } = bench.values;
+  const lineages = view === 'again' ? past.result : null;
+  const run = useExperiment(
+    'memory',
+    'adapt',
+    [lineages === null, lineages?.lineages[0]?.[0]?.join() ?? '', draw],
+    () => (lineages ? { ...lineages, seed: draw } : null),
+  );
+  const ways = run.result?.ways;
+  const plot = useMemo(() => (ways ? waysPlot(meanWay(ways, true), meanWay(ways, false)) : null), [ways]);
+  const table = useMemo(() => (ways ? waysSheet(ways) : null), [ways]);
+  return {
+    runs: [past, run],
+    print: run.result?.print,
+    dials: ['cycles'],
+    said: ways
+      ? word('adapted', { again: timesOf(ways, true), anew: timesOf(ways, false), share: percent(ARRIVED) })
+      : '',
+    table,
+    picture:
+      plot && ways ? (
+        <>
+          <Plot spec={plot} height={220} label={word('chart')} />
+          <p class="legend">
+            <span class="key-first">{word('again')}</span>
+            <span class="key-second">{word('anew')}</span>
+          </p>
+          <div class="view-halves">
+            {ways
+              .filter(({ to }) => to === 'A')
+              .map(({ from, bodies }) => (
+                <section key={from}>
+                  <h2>{word(`toA.${from}`)}</h2>
+                  <BodyRow name={word(`toA.${from}`)} of={bodies.map((body) => ({ body, label: '' }))} />
+                </section>
+              ))}
+          </div>
+        </>
+      ) : null,
+  };
+}
+
+const isOld = ({ from, to }: Way): boolean => from === to;
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const meanWay = (ways: readonly Way[], old: boolean): number[] =>
+  Array.from({ length: WATCHED + 1 }, (_, at) =>
+    mean(ways.filter((way) => isOld(way) === old).map(({ way }) => way[at] ?? 0)),
+  );
+
+/** “3.1 (2.0 to 4.5)”: the mean, and the least and most of all. */
+function timesOf(ways: readonly Way[], old: boolean): string {
+  const times = ways.filter((way) => isOld(way) === old).flatMap(({ generations }) => generations);
+  return word('times', {
+    mean: fixed(mean(times), 1),
+    least: fixed(Math.min(...times), 1),
+    most: fixed(Math.max(...times), 1),
+  });
+}
+
+function waysSheet(ways: readonly Way[]) {
+  const headers = ['lineage', 'target', 'repeat', 'generations'].map((name) => t(`lab.training.column.${name}`));
+  const rows = ways.flatMap(({ from, to, generations }) =>
+    generations.map((time, repeat) => [word(`lineage.${from}`), to, repeat + 1, time]),
+  );
+  return tableOf(word('chart'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
+}

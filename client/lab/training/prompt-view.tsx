@@ -1,0 +1,100 @@
+import { useMemo } from 'preact/hooks';
+import { type Drawing, GRID, readDrawing } from '../../../shared/lab/training/drawing.ts';
+import { POPULATION, type SampleResult } from '../../../shared/lab/training/prompt.ts';
+import { fixed, percent, t } from '../../i18n/i18n.ts';
+import { Plot } from '../../ui/charts/plot.tsx';
+import { useExperiment } from '../frame/use-experiment.ts';
+import { BodyRow } from '../parts/body-row.tsx';
+import { tableOf, type View } from '../parts/view.ts';
+import type { TrainingState } from './dials.ts';
+import { Easel } from './easel.tsx';
+import { likenessPlot } from './plots.ts';
+import { PIECE, trainingKey, useTraining } from './use-training.ts';
+
+const SAMPLES = 12;
+const word = (key: string, values = {}): string => t(`lab.training.prompt.${key}`, values);
+
+export function usePrompt(bench: TrainingState): View {
+  const { view, drawing: letters, generations, noise, sample, draw } = bench.values;
+  const drawing: Drawing = useMemo(() => readDrawing(letters) ?? new Uint8Array(GRID * GRID), [letters]);
+  const key = view === 'prompt' ? trainingKey(bench.word, letters, generations, draw) : null;
+  const training = useTraining(key, { of: bench.creature, drawing, generations, seed: draw });
+  const { genomes = [], best = [], mean = [], film = [] } = training.result ?? {};
+  // Of a training that was stopped too: it has come so far.
+  const over = key !== null && training.share === null && genomes.length > 0;
+  const run = useExperiment('prompt', 'sampleTrained', [key, over, best.length, noise, sample], () =>
+    over ? { of: bench.creature, drawing, genomes, count: SAMPLES, noise, seed: draw, take: sample } : null,
+  );
+  const { result } = run;
+  const plot = useMemo(() => likenessPlot(best, mean, generations), [best.length, key]);
+  const table = useMemo(() => (result ? sheetOf(best, mean, result) : null), [result]);
+  return {
+    runs: [training, run],
+    print: result?.print,
+    dials: ['generations', 'noise', 'sample'],
+    said: result ? saidOf(result) : '',
+    table,
+    picture: (
+      <>
+        <div class="prompt">
+          <section>
+            <h2>{word('draw')}</h2>
+            <Easel drawing={drawing} letters={letters} onDraw={(to) => bench.set('drawing', to)} />
+          </section>
+          <section>
+            <h2>{word('watch', { generation: best.length, of: generations, population: POPULATION })}</h2>
+            <BodyRow
+              name={word('film')}
+              of={film.map((body, at) => ({ body, label: word('at', { generation: at * PIECE + 1 }) }))}
+            />
+            {best.length > 1 ? (
+              <>
+                <Plot spec={plot} height={170} label={word('chart')} />
+                <p class="legend">
+                  <span class="key-first">{word('best')}</span>
+                  <span class="key-second">{word('mean')}</span>
+                </p>
+              </>
+            ) : null}
+          </section>
+        </div>
+        {result ? (
+          <section class="samples">
+            <h2>{word('samples')}</h2>
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => bench.set('sample', (sample % bench.dials.sample.most) + 1)}
+            >
+              {word('again')}
+            </button>
+            <BodyRow
+              name={word('samples')}
+              of={result.bodies.map((body, at) => ({ body, label: percent(result.likeness[at] ?? 0) }))}
+            />
+          </section>
+        ) : null}
+      </>
+    ),
+  };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const saidOf = ({ likeness, before }: SampleResult): string =>
+  word('said', {
+    likeness: percent(meanOf(likeness)),
+    least: percent(Math.min(...likeness)),
+    most: percent(Math.max(...likeness)),
+    before: percent(meanOf(before)),
+  });
+
+/** Generation by generation, then the samples. */
+function sheetOf(best: readonly number[], mean: readonly number[], { likeness }: SampleResult) {
+  const headers = ['row', 'best', 'mean'].map((name) => t(`lab.training.column.${name}`));
+  const rows = [
+    ...best.map((one, at) => [word('at', { generation: at + 1 }), 100 * one, 100 * (mean[at] ?? 0)]),
+    ...likeness.map((one, at) => [word('sample', { number: at + 1 }), 100 * one, '']),
+  ];
+  return tableOf(word('chart'), headers, rows, (value) => fixed(value, 1));
+}
