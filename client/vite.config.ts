@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
-const PHASER = fileURLToPath(new URL('../node_modules/phaser/src/phaser-core.js', import.meta.url));
-const ML_MATRIX = fileURLToPath(new URL('../node_modules/ml-matrix/src/index.js', import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const PHASER = here('../node_modules/phaser/src/phaser-core.js');
+const ML_MATRIX = here('../node_modules/ml-matrix/src/index.js');
 
 /** What of Phaser is built in: its own builds are made by the same switches. */
 const PHASER_PARTS: Readonly<Record<string, boolean>> = {
@@ -51,15 +53,66 @@ const leanMatrix: Plugin = {
   },
 };
 
+const FIRST_PAGE = here('./main.tsx');
+const MATCH_SCREEN = here('./ui/match/match-screen.tsx');
+const LIVE_SCREEN = here('./ui/match/live-screen.tsx');
+const LIVE_SOURCE = here('./net/live-source.ts');
+const LINE_TO_ROOMS = here('./net/client.ts');
+
+/** Which piece a module of the way into a match is put into. */
+const pieces = new Map<string, 'common' | 'match' | 'line'>();
+
+/**
+ * The way into a match comes in few pieces. Left alone, the bundler makes one of every handful of modules that the same pages share,
+ * and each of those forty costs a slow machine more than what is in it. `common`: what pages without any match need too; `match`: what is
+ * on the screen, of a recording as well; `line`: what brings it there from a room.
+ */
+const fewPieces: Plugin = {
+  name: 'few-pieces',
+  apply: 'build',
+  buildEnd() {
+    const reachedFrom = (from: string, reached = new Set<string>()): Set<string> => {
+      if (reached.has(from)) return reached;
+      reached.add(from);
+      for (const next of this.getModuleInfo(from)?.importedIds ?? []) reachedFrom(next, reached);
+      return reached;
+    };
+    const match = reachedFrom(LIVE_SCREEN);
+    const line = reachedFrom(LIVE_SOURCE);
+    const without = [...reachedFrom(FIRST_PAGE)]
+      .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
+      .map((from) => reachedFrom(from))
+      .filter((other) => !other.has(MATCH_SCREEN) && !other.has(LINE_TO_ROOMS));
+    const isCommon = (id: string): boolean => (match.has(id) && line.has(id)) || without.some((other) => other.has(id));
+    for (const id of [...match, ...line]) pieces.set(id, isCommon(id) ? 'common' : match.has(id) ? 'match' : 'line');
+  },
+};
+
+/** In which the first page is written, whatever its language: they set out with its scripts, so that it is laid out and drawn once. */
+const FIRST_FONTS = /(atkinson-hyperlegible-next-latin-wght|bricolage-grotesque-latin-700)-normal-[^/]+\.woff2$/;
+
+const earlyFonts: Plugin = {
+  name: 'early-fonts',
+  apply: 'build',
+  transformIndexHtml: (_html, { bundle = {} }) =>
+    Object.keys(bundle)
+      .filter((file) => FIRST_FONTS.test(file))
+      .map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+        injectTo: 'head-prepend',
+      })),
+};
+
 /** The page is built into client/dist, which the server serves as it is. */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   // A page is built the same whoever builds it: a test would otherwise leave one behind that tells of its sources at every turn.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Phaser's sources call the surroundings as Node does.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   resolve: { alias: { phaser: PHASER, 'ml-matrix': ML_MATRIX } },
-  plugins: [phaserCore],
+  plugins: [phaserCore, fewPieces, earlyFonts],
   worker: { format: 'es', plugins: () => [leanMatrix] },
   build: {
     outDir: 'dist',
@@ -69,5 +122,18 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     // Kernels are fetched and compiled as they stream in, never inlined.
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'words', test: /i18n.en\.json$/, priority: 4 },
+            { name: 'page', tags: ['$initial'], priority: 3 },
+            { name: 'common', test: (id) => pieces.get(id) === 'common', priority: 2 },
+            { name: 'match', test: (id) => pieces.get(id) === 'match', priority: 1 },
+            { name: 'line', test: (id) => pieces.get(id) === 'line' },
+          ],
+        },
+      },
+    },
   },
 });

@@ -46,11 +46,12 @@ async function enterNow(options: LiveOptions, origin: string, seatKeys: SeatKeys
     if (!found.ok) return { trouble: found.error, again: false, comingBack: found.reason === 'comingBack' };
     roomId = found.value.roomId;
   }
-  return joinRoom(roomId, mannerOf(options), origin, seatKeys);
+  const ready = 'ready' in options && options.ready ? { ready: true } : {};
+  return joinRoom(roomId, { ...mannerOf(options), ...ready }, origin, seatKeys);
 }
 
-/** Who only watches, and who leads. */
-export type Manner = Pick<JoinOptions, 'watch' | 'host'>;
+/** Who only watches, and who leads; `ready` is said once, and not by who comes back. */
+export type Manner = Pick<JoinOptions, 'watch' | 'host' | 'ready'>;
 
 export function mannerOf(options: LiveOptions): Manner {
   if (options.kind === 'create')

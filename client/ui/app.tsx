@@ -3,6 +3,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import { t } from '../i18n/i18n.ts';
 import { Lobby } from './pages/lobby.tsx';
 import { Message } from './parts/message.tsx';
+import { PlayNow } from './rooms/play-now.tsx';
 
 // Everything that a match needs comes after the lobby is on the screen.
 const Play = lazy(() => import('./pages/play.tsx').then((page) => page.Play));
@@ -11,7 +12,6 @@ const Host = lazy(() => import('./host/open-page.tsx').then((page) => page.Host)
 const Console = lazy(() => import('./host/console-page.tsx').then((page) => page.Console));
 const Rooms = lazy(() => import('./rooms/rooms-page.tsx').then((page) => page.Rooms));
 const MakeRoom = lazy(() => import('./rooms/make-page.tsx').then((page) => page.MakeRoom));
-const PlayNow = lazy(() => import('./rooms/play-now.tsx').then((page) => page.PlayNow));
 const Rules = lazy(() => import('./pages/rules.tsx').then((page) => page.Rules));
 const Lessons = lazy(() => import('./lessons/lessons-page.tsx').then((page) => page.Lessons));
 const LessonPage = lazy(() => import('./lessons/lesson-page.tsx').then((page) => page.LessonPage));

@@ -14,6 +14,8 @@ export interface Wish {
   readonly watch?: boolean | undefined;
   /** To lead the room from its console: `token` is then the host's key. */
   readonly host?: boolean | undefined;
+  /** Ready by coming, where the match has not begun. */
+  readonly ready?: boolean | undefined;
 }
 
 /** What admission depends on besides the people. */

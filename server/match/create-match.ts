@@ -21,7 +21,16 @@ import { createKeeping } from './keeping.ts';
 import { createLedger } from './ledger.ts';
 import type { Match, MatchParts } from './match.ts';
 import { newMatch } from './new-match.ts';
-import { anybodyHere, createPeople, forget, holdSeats, part, releaseSeats, rosterState } from './people.ts';
+import {
+  anybodyHere,
+  createPeople,
+  forget,
+  holdSeats,
+  part,
+  personOfSession,
+  releaseSeats,
+  rosterState,
+} from './people.ts';
 import { markOf, placeNow, placeOf } from './place.ts';
 import { createPredictions } from './predictions.ts';
 import type { Standstill } from './resume.ts';
@@ -233,6 +242,8 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
       if (mode === 'public') releaseSeats(people, bots.policyOf, performance.now());
       const place = admit(people, session, wish, doors());
       if ('error' in place) return place;
+      const comer = personOfSession(people, session);
+      if (comer && wish.ready && course.phase() === 'lobby') comer.ready = true;
       desertion.watch();
       clock.release('nobody');
       const startsAlone = mode === 'solo' && course.phase() === 'lobby';
@@ -278,6 +289,7 @@ export async function createMatch(parts: MatchParts): Promise<Match> {
     },
 
     kept: () => keeping.keep(),
+    settled: () => serial(() => undefined),
 
     async close(forGood = false) {
       closed = true;

@@ -154,6 +154,8 @@ export interface Match {
    * written: then what was told is not to be relied upon.
    */
   kept(): Promise<void> | null;
+  /** Resolves when all that was set going until now has been done: what begins with somebody's coming has begun. */
+  settled(): Promise<void>;
   /**
    * Stops the match where it stands; what was played stays recorded. Another process may go on with it, unless this is
    * `forGood` or the match is in trouble.

@@ -194,6 +194,8 @@ export function matchRoom({ repository, growth, log, metrics, tickets, plans, re
       const welcome = match.join(client.sessionId, wish);
       if ('error' in welcome) this.#note(client.sessionId, welcome.reason, welcome.error);
       if ('error' in welcome) throw refuse(CONFLICT, welcome.reason, welcome.error);
+      // Who comes to begin at once is shown the beginning, and not before it a lobby that is gone in a moment.
+      if (wish.ready || match.mode === 'solo') await match.settled();
       const keeping = welcome.token === '' || welcome.token === wish.token ? null : match.kept();
       if (keeping !== null) await keeping;
       this.#told.forget(client.sessionId);

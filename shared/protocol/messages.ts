@@ -126,6 +126,8 @@ export const joinSchema = z.object({
   watch: z.boolean().optional(),
   /** Lead the room from its console: the token is then the host's key. */
   host: z.boolean().optional(),
+  /** Ready by coming: a public room in which nobody else is to be waited for begins at once. */
+  ready: z.boolean().optional(),
 });
 export type JoinOptions = z.infer<typeof joinSchema>;
 

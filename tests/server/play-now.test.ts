@@ -1,9 +1,10 @@
 /** The way into a match at one press: the best room that there is, or one that is opened for it. */
+import { effect } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listRooms, type RoomListing } from '../../client/net/api.ts';
-import type { LiveSource } from '../../client/net/live-source.ts';
+import { createLiveSource, type LiveSource } from '../../client/net/live-source.ts';
 import { askForSeat, type Company, company, seatNow } from '../support/public-room.ts';
-import { startTestServer, type TestServer, until, untilTrue } from '../support/server.ts';
+import { memorySeatKeys, openPage, startTestServer, type TestServer, until, untilTrue } from '../support/server.ts';
 
 let server: TestServer;
 let people: Company;
@@ -37,6 +38,37 @@ test('two who want to play now land together, alone one hardly waits, and bots h
   const second = await enter(here);
   await until(() => bots(first) === first.table.value.stewards.length - 2);
   expect(second.seat.value).toBe(1);
+});
+
+test('who is ready by coming is shown the match begun and no lobby, and begins nothing for who still waits', async () => {
+  const { make } = people;
+  const comeReady = async (roomId: string): Promise<LiveSource> =>
+    openPage(server.url, { kind: 'join', roomId, ready: true });
+  const roomId = await seatNow(server.url);
+  const alone = createLiveSource(
+    { kind: 'join', roomId, ready: true },
+    { origin: server.url, seatKeys: memorySeatKeys() },
+  );
+  const shown = new Set<string>();
+  const stop = effect(() => {
+    if (alone.world.value && alone.table.value.stewards.length > 0) shown.add(phase(alone));
+  });
+  await until(() => shown.size > 0 && alone.own.value.question !== null);
+  stop();
+  alone.close();
+  expect([...shown]).toEqual(['predict']);
+
+  const waiting = await make();
+  const second = await comeReady(waiting.roomId.value);
+  await until(() => waiting.table.value.stewards.some(({ ready }) => ready));
+  expect([phase(waiting), phase(second)]).toEqual(['lobby', 'lobby']);
+  await waiting.send({ kind: 'ready', ready: true });
+  await until(() => phase(second) === 'predict');
+  // In a match that has begun there is nothing to be ready for: a question is not skipped by coming.
+  const third = await comeReady(waiting.roomId.value);
+  await until(() => third.table.value.stewards[third.seat.value]?.connected === true);
+  expect(third.table.value.stewards.every(({ ready }) => !ready)).toBe(true);
+  for (const page of [second, third]) page.close();
 });
 
 test('a room in which somebody waits is better than a new one, and one that its owner has left is none', async () => {

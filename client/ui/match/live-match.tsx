@@ -1,73 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { t } from '../../i18n/i18n.ts';
 import { createLiveSource, type LiveOptions } from '../../net/live-source.ts';
-import { createManners } from '../../session/manners.ts';
-import { MannersContext } from '../manners/context.ts';
-import { browserManners } from '../manners/memory.ts';
-import { Removed } from '../manners/removed.tsx';
-import { Afresh } from '../parts/afresh.tsx';
-import { Message } from '../parts/message.tsx';
-import { MatchScreen } from './match-screen.tsx';
+import { LiveScreen } from './live-screen.tsx';
 
-interface Props {
-  /** Read once. */
-  readonly options: LiveOptions;
-  /** Instead of telling why one cannot come in: there may be another room. */
-  readonly onRefused?: () => void;
-  /** Who wants to play at once has said to be ready by coming. */
-  readonly eager?: boolean;
-}
-
-/** Comes into a live match and stays. */
-export function LiveMatch({ options, onRefused, eager = false }: Props) {
+/** Comes into a live match and stays. `options` are read once. */
+export function LiveMatch({ options }: { readonly options: LiveOptions }) {
   const source = useMemo(() => createLiveSource(options), []);
   useEffect(() => () => source.close(), [source]);
-  const manners = useMemo(() => createManners(source, browserManners()), [source]);
-  useEffect(() => () => manners.close(), [manners]);
-  const shown = useMemo(() => ({ ...source, table: manners.table }), [source, manners]);
-  const roomId = source.roomId.value;
-  useEffect(() => {
-    // A reload shall come back to this room, and to the seat in it, not to another.
-    if (roomId) history.replaceState(history.state, '', `/room/${roomId}`);
-  }, [roomId]);
-  const gathered = source.link.value === 'open' && source.table.value.phase === 'lobby' && source.seat.value >= 0;
-  useEffect(() => {
-    if (eager && gathered) void source.send({ kind: 'ready', ready: true });
-  }, [gathered]);
-  const trouble = source.trouble.value;
-  const refused = trouble !== '' && !source.world.value;
-  useEffect(() => {
-    if (refused) onRefused?.();
-  }, [refused]);
-  if (source.self.value?.removed) return <Removed mode={source.table.value.mode} />;
-  if (refused) {
-    if (onRefused) return null;
-    const full = source.refusal.value === 'full';
-    return (
-      <Message title={t('room.cannot')} text={trouble}>
-        {full ? (
-          <Afresh class="button primary" href={`${location.pathname}?watch`}>
-            {t('rooms.watch')}
-          </Afresh>
-        ) : null}
-        <button type="button" class={full ? 'button' : 'button primary'} onClick={() => location.reload()}>
-          {t('action.retry')}
-        </button>
-        <Afresh class="button" href="/rooms">
-          {t('nav.rooms')}
-        </Afresh>
-        <Afresh class="button" href="/replays">
-          {t('nav.replays')}
-        </Afresh>
-        <Afresh class="button" href="/">
-          {t('action.home')}
-        </Afresh>
-      </Message>
-    );
-  }
-  return (
-    <MannersContext.Provider value={manners}>
-      <MatchScreen source={shown} />
-    </MannersContext.Provider>
-  );
+  return <LiveScreen source={source} />;
 }

@@ -8,13 +8,10 @@ import { JoinForm } from '../parts/join-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Specimen } from '../parts/specimen.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { askForSeat } from '../rooms/seat-wish.ts';
+import { askForSeat, warmUp } from '../rooms/seat-wish.ts';
 
 /** Long enough to watch the growth, compare, and read the label. */
 const SHOWN_MS = 11_000;
-
-/** Whoever comes near the button will want the match: its scripts set out before the press. Without them the press loads them. */
-const warm = (): void => void import('../rooms/play-now.tsx').catch(() => undefined);
 
 export function Lobby() {
   const { route } = useLocation();
@@ -41,8 +38,8 @@ export function Lobby() {
             <button
               type="button"
               class="button primary large"
-              onPointerEnter={warm}
-              onFocus={warm}
+              onPointerEnter={warmUp}
+              onFocus={warmUp}
               onClick={() => {
                 askForSeat();
                 route('/play-now');

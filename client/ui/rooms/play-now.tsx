@@ -1,11 +1,10 @@
-import '../../styles/rooms.css';
+import '../../styles/looking.css';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
-import type { Fetched } from '../../net/api.ts';
-import { LiveMatch } from '../match/live-match.tsx';
 import { Message } from '../parts/message.tsx';
+import { useOnDemand } from '../parts/on-demand.ts';
 import { useTitle } from '../parts/use-title.ts';
-import { seatAskedFor } from './seat-wish.ts';
+import { type Coming, loadScreen, seatAskedFor } from './seat-wish.ts';
 
 /** From then on a visitor is told that it takes longer, and what else there is. */
 const LONG_MS = 2_000;
@@ -15,22 +14,14 @@ const MOST_TRIES = 4;
 /** Into the best public room that has a seat, at once. */
 export function PlayNow() {
   const [tries, setTries] = useState(1);
-  const [found, setFound] = useState<Fetched<string> | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void seatAskedFor().then((answer) => gone || setFound(answer));
-    return () => {
-      gone = true;
-    };
-  }, [tries]);
-  const again = (): void => {
-    setFound(null);
-    setTries(tries + 1);
-  };
-  if (found === null) return <Looking />;
-  if (!found.ok) {
+  const coming = useComing(tries);
+  const screen = useOnDemand(loadScreen);
+  const again = (): void => setTries(tries + 1);
+  // The page that tells of faults offers to load everything anew.
+  if (coming === 'failed' || screen === 'failed') throw new Error('The scripts of a match could not be loaded.');
+  if (coming && !coming.ok) {
     return (
-      <Message title={t('playNow.cannot')} text={found.error}>
+      <Message title={t('playNow.cannot')} text={coming.error}>
         <button type="button" class="button primary" onClick={again}>
           {t('action.retry')}
         </button>
@@ -40,14 +31,31 @@ export function PlayNow() {
       </Message>
     );
   }
-  return (
-    <LiveMatch
-      key={found.value}
-      options={{ kind: 'join', roomId: found.value }}
-      eager
-      {...(tries < MOST_TRIES ? { onRefused: again } : {})}
-    />
-  );
+  // A match is drawn once, when there is something of it to see.
+  const here = coming && (coming.source.world.value !== null || coming.source.trouble.value !== '');
+  if (!here || !screen) return <Looking />;
+  return <screen.LiveScreen key={tries} source={coming.source} {...(tries < MOST_TRIES ? { onRefused: again } : {})} />;
+}
+
+/** The way into a room, which this page leaves when it closes or tries another; null at the beginning. */
+function useComing(tries: number): Coming | 'failed' | null {
+  const [coming, setComing] = useState<{ readonly of: number; readonly is: Coming | 'failed' } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const leave = (is: Coming): void => {
+      if (is.ok) is.source.close();
+    };
+    const asked = seatAskedFor();
+    asked.then(
+      (is) => gone || setComing({ of: tries, is }),
+      () => gone || setComing({ of: tries, is: 'failed' }),
+    );
+    return () => {
+      gone = true;
+      asked.then(leave, () => undefined);
+    };
+  }, [tries]);
+  return coming?.of === tries ? coming.is : null;
 }
 
 /** The line of those who wait: calm, and with something else to do when it takes long. */
