@@ -7,6 +7,7 @@ import { conduct } from '../../shared/lab/experiment.ts';
 import { type Rewritten, rewrite } from '../../shared/lab/herbarium.ts';
 import { edited, readEdits } from '../../shared/lab/herbarium-edits.ts';
 import { inLetters } from '../../shared/lab/letters.ts';
+import { loadLessons } from '../../shared/lessons/library.ts';
 import { MILD } from '../../shared/sim/embryo/body.ts';
 import { founderByKey } from '../../shared/sim/founders.ts';
 import { readTraits } from '../../shared/sim/traits.ts';
@@ -158,7 +159,7 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     await elsewhere.waitForFunction((word) => location.hash.includes(word), encodeCreature(after(EXAMPLE)));
     await answered(elsewhere, 'edits', '');
     expect(await printOf(elsewhere)).toBe(alone(EXAMPLE).print);
-    for (const pasted of [link, elsewhere.url(), inLetters(genome).replace(/.{8}/g, '$& ').toLowerCase()]) {
+    for (const pasted of [link, inLetters(genome).replace(/.{8}/g, '$& ').toLowerCase()]) {
       await elsewhere.getByRole('button', { name: 'Another creature' }).click();
       await elsewhere.getByLabel('Paste a creature’s link').fill(pasted);
       await elsewhere.locator('dialog.modal').waitFor({ state: 'detached' });
@@ -169,6 +170,22 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     });
     await elsewhere.getByText('No creature is kept under that link.').waitFor();
     await elsewhere.context().close();
+  });
+
+  test('and every other bench that a lesson names stands as the lesson says', async () => {
+    const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    const benches = (await loadLessons()).flatMap(({ steps }) => steps.flatMap(({ bench }) => bench ?? []));
+    expect(benches.length).toBeGreaterThanOrEqual(6);
+    for (const bench of benches) {
+      await page.goto(`${site.url}/lab/${bench}`);
+      await page.locator(`.lab-bench[data-bench="${bench.split('#')[0]}"]`).waitFor();
+      const standing = await page.evaluate(() => location.hash.slice(1));
+      for (const [dial, value] of new URLSearchParams(bench.split('#')[1])) {
+        expect(new URLSearchParams(standing).get(dial), `${dial} of ${bench}`).toBe(value);
+      }
+      expect(new URLSearchParams(standing).size).toBeGreaterThan(1);
+    }
+    await page.context().close();
   });
 });
 
