@@ -22,7 +22,9 @@ const COLOURS = [1, 2, 3] as const;
 export function difference(a: Body, b: Body): number {
   let sum = 0;
   let sites = 0;
-  for (let site = 0; site < SITES; site++) {
+  // A bench compares bodies ten thousand times: what is imported is looked up once.
+  const size = SITES;
+  for (let site = 0; site < size; site++) {
     const [here, there] = [a[site] ?? 0, b[site] ?? 0];
     if (here === 0 && there === 0) continue;
     sites++;
@@ -31,7 +33,7 @@ export function difference(a: Body, b: Body): number {
       continue;
     }
     let colour = 0;
-    for (const field of COLOURS) colour += Math.abs((a[field * SITES + site] ?? 0) - (b[field * SITES + site] ?? 0));
+    for (const field of COLOURS) colour += Math.abs((a[field * size + site] ?? 0) - (b[field * size + site] ?? 0));
     sum += (here === there ? 0 : 0.5) + colour / (2 * COLOURS.length * 255);
   }
   return sites > 0 ? sum / sites : 0;

@@ -1,6 +1,6 @@
 /** Bench “Landscape”: where the states of cells flow while bodies grow, and where they settle. */
 import { quantileSorted } from 'simple-statistics';
-import { type Body, BodyField, bodyField, type Growth } from '../../sim/embryo/body.ts';
+import { type Body, BodyField, bodyField, type Growth, STEPS } from '../../sim/embryo/body.ts';
 import { GENES } from '../../sim/genome.ts';
 import type { Seedling } from '../../sim/seedling.ts';
 import { type Experiment, fingerprint } from '../experiment.ts';
@@ -13,8 +13,8 @@ import { part } from './part.ts';
 export const GROWTHS = 16;
 /** Cells are looked at after every so many steps: an arrow tells how far they get in this time. */
 export const LOOK = 4;
-/** A settled state is what lasts: the mean of the looks at these last steps. */
-const LASTING = [38, 40, 42, 44];
+/** A settled state is what lasts: the mean over so many last steps, as on the model card. Younger cells have none. */
+const LASTING_STEPS = 8;
 /** Bins of the plane along its two axes, for the shade; arrows stand in squares of 2 × 2 of them. */
 export const ACROSS = 40;
 export const DOWN = 28;
@@ -119,7 +119,7 @@ function watch(growth: Growth) {
   const looks: Look[] = [];
   const lasting: Look[] = [];
   while (growth.advance()) {
-    const last = LASTING.includes(growth.step);
+    const last = growth.step > STEPS - LASTING_STEPS;
     if (growth.step % LOOK !== 0 && !last) continue;
     const look = { sites: growth.sites(), expression: growth.expression() };
     if (growth.step % LOOK === 0) looks.push(look);
