@@ -53,7 +53,8 @@ test('who is ready by coming is shown the match begun and no lobby, and begins n
   const stop = effect(() => {
     if (alone.world.value && alone.table.value.stewards.length > 0) shown.add(phase(alone));
   });
-  await until(() => shown.size > 0 && alone.own.value.question !== null);
+  await until(() => alone.link.value === 'open');
+  await until(() => alone.own.value.question !== null);
   stop();
   alone.close();
   expect([...shown]).toEqual(['predict']);
