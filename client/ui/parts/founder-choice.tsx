@@ -1,3 +1,4 @@
+import '../../styles/founder-choice.css';
 import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { t } from '../../i18n/i18n.ts';
 import { founderName } from '../../i18n/model-words.ts';
