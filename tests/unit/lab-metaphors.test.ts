@@ -290,6 +290,7 @@ describe('what is counted', () => {
     const measure = { key: 'x', trial: 'bytes', unit: 'bytes', digits: 0 } as const;
     expect(winners(table(4, 2, 2, 3), { ...measure, best: 'least' })).toEqual(['program', 'recipe']);
     expect(winners(table(4, 2, 2, 3), { ...measure, best: 'most' })).toEqual(['blueprint']);
+    expect(winners(table(2, 2, 2, 2), { ...measure, best: 'most' })).toEqual([]);
     expect([round(2.25, 1), round(-0.04, 1), round(7.5, 0)]).toEqual([2.3, 0, 8]);
     expect(new Set(MEASURES.map(({ key }) => key)).size).toBe(MEASURES.length);
   });

@@ -6,7 +6,7 @@ import { draw, Stream } from '../../sim/rng.ts';
 import { type Experiment, fingerprint } from '../experiment.ts';
 import { blueprint, drawBlueprint } from './blueprint.ts';
 import { compile } from './compile.ts';
-import { METAPHORS, type Metaphor } from './encoding.ts';
+import { type Code, METAPHORS, type Metaphor, ofEach } from './encoding.ts';
 import { fitRecipe } from './fit.ts';
 import { modelIn } from './model.ts';
 import { program } from './program.ts';
@@ -25,85 +25,118 @@ import {
   truth,
 } from './trials.ts';
 
-export interface MetaphorsAsk {
+/** The creature on trial. */
+export interface CreatureAsk {
   readonly genome: Uint8Array;
   readonly noiseSeed: number;
   readonly conditions: GrowthConditions;
+}
+
+export interface MetaphorsAsk extends CreatureAsk {
+  /** What `prepareMetaphors` gave for this creature. */
+  readonly prepared: Prepared;
   /** Per cent of a number's range, 0 to 20. */
   readonly jitter: number;
   /** Degrees, 0 to 100. */
   readonly oven: number;
 }
 
-export interface Metaphors {
-  readonly table: Table;
+type ByMetaphor<Value> = Readonly<Record<Metaphor, Value>>;
+/** By trial, what each metaphor's code built, in the order of METAPHORS. */
+type Shown<Of extends string> = Readonly<Record<Of, readonly Body[]>>;
+
+export const STEADY = ['truth', 'letter', 'cross', 'half', 'breeding'] as const;
+export const DIALLED = ['noise', 'oven'] as const;
+const TRIALS = { truth, letter, cross, half, breeding, noise, oven } as const satisfies Partial<Record<Trial, TrialOf>>;
+
+/** The codes, and all trials on which no dial has a bearing. */
+export interface Prepared {
+  readonly own: ByMetaphor<Code>;
+  readonly others: ByMetaphor<Code>;
   /** The body that was to be encoded, and its relative's. */
   readonly wanted: Body;
   readonly relative: Body;
-  /** What each metaphor's code built in each trial of SHOWN, in the order of METAPHORS. */
-  readonly shown: Readonly<Record<Shown, readonly Body[]>>;
-  /** All of the above, in this order. */
-  readonly bodies: readonly Body[];
+  readonly values: ByMetaphor<Readonly<Record<string, number>>>;
+  readonly shown: Shown<(typeof STEADY)[number]>;
+  /** Of wanted, relative and all that is shown. */
   readonly print: string;
 }
 
-const TRIALS = { truth, letter, cross, noise, half, oven, breeding } as const satisfies Partial<Record<Trial, TrialOf>>;
-export type Shown = keyof typeof TRIALS;
-export const SHOWN = [
-  'truth',
-  'letter',
-  'cross',
-  'noise',
-  'half',
-  'oven',
-  'breeding',
-] as const satisfies readonly Shown[];
-/** About how long each takes, of one. Nothing hangs on it but how evenly the bar moves. */
-const TO_ENCODE = 0.3;
+export interface Metaphors {
+  readonly table: Table;
+  readonly shown: Shown<(typeof STEADY)[number] | (typeof DIALLED)[number]>;
+  /** The fingerprint of what was prepared, then of all bodies, these in the order of STEADY and DIALLED. */
+  readonly of: string;
+  readonly print: string;
+}
 
-export const compareMetaphors: Experiment<MetaphorsAsk, Metaphors> = function* (kernel, ask) {
+/** Of the time all of it takes, what writing four codes does. Nothing hangs on it but how evenly the bar moves. */
+const TO_ENCODE = 0.4;
+
+export const prepareMetaphors: Experiment<CreatureAsk, Prepared> = function* (kernel, ask) {
   const wanted = bodyOf(kernel, ask, ask.genome);
   const kin = relativeOf(kernel, ask);
   const relative = bodyOf(kernel, ask, kin);
   const own = yield* encodings(wanted, ask.genome, 0);
   const others = yield* encodings(relative, kin, TO_ENCODE);
-  const terms: Terms = { wanted, seed: ask.noiseSeed, jitter: ask.jitter / 100, oven: ask.oven };
-  const builders = { blueprint, program, recipe, model: modelIn(kernel, ask.conditions) };
-  const shown: Record<Shown, Body[]> = {
-    truth: [],
-    letter: [],
-    cross: [],
-    noise: [],
-    half: [],
-    oven: [],
-    breeding: [],
-  };
-  const table: Partial<Record<Metaphor, ReturnType<typeof rounded>>> = {};
-  let share = 2 * TO_ENCODE;
-  for (const metaphor of METAPHORS) {
-    const contestant: Contestant = { encoding: builders[metaphor], code: own[metaphor], relative: others[metaphor] };
-    const values: Record<string, number> = {};
-    for (const trial of SHOWN) {
-      const work = TRIALS[trial](contestant, terms);
-      let step = work.next();
-      for (; !step.done; step = work.next()) yield share;
-      Object.assign(values, step.value.values);
-      shown[trial].push(step.value.shown);
-      share += (1 - 2 * TO_ENCODE) / (METAPHORS.length * SHOWN.length);
-    }
-    table[metaphor] = rounded(values);
-  }
-  const bodies = [wanted, relative, ...SHOWN.flatMap((trial) => shown[trial])];
-  return { table: complete(table), wanted, relative, shown, bodies, print: fingerprint(bodies) };
+  const terms: Terms = { wanted, seed: ask.noiseSeed, jitter: 0, oven: 0 };
+  const contestants = contestantsOf(kernel, ask, own, others);
+  const { values, shown } = yield* within(tryAll(STEADY, contestants, terms), 2 * TO_ENCODE, 1 - 2 * TO_ENCODE);
+  const print = fingerprint([wanted, relative, ...STEADY.flatMap((trial) => shown[trial])]);
+  return { own, others, wanted, relative, values, shown, print };
 };
 
-function complete({ blueprint, program, recipe, model }: Partial<Record<Metaphor, ReturnType<typeof rounded>>>): Table {
-  if (!blueprint || !program || !recipe || !model) throw new Error('A metaphor was not tried.');
-  return { blueprint, program, recipe, model };
+/** All trials: those that were prepared, and those on which the dials bear. */
+export const compareMetaphors: Experiment<MetaphorsAsk, Metaphors> = function* (kernel, ask) {
+  const { prepared } = ask;
+  const { wanted, own, others } = prepared;
+  const terms: Terms = { wanted, seed: ask.noiseSeed, jitter: ask.jitter / 100, oven: ask.oven };
+  const dialled = yield* tryAll(DIALLED, contestantsOf(kernel, ask, own, others), terms);
+  const table = ofEach((metaphor) => rounded({ ...prepared.values[metaphor], ...dialled.values[metaphor] }));
+  const shown = { ...prepared.shown, ...dialled.shown };
+  const bodies = [wanted, prepared.relative, ...[...STEADY, ...DIALLED].flatMap((trial) => shown[trial])];
+  return { table, shown, of: prepared.print, print: fingerprint(bodies) };
+};
+
+function contestantsOf(
+  kernel: Kernel,
+  { conditions }: CreatureAsk,
+  own: ByMetaphor<Code>,
+  others: ByMetaphor<Code>,
+): ByMetaphor<Contestant> {
+  const encodings = { blueprint, program, recipe, model: modelIn(kernel, conditions) };
+  return ofEach((metaphor) => ({ encoding: encodings[metaphor], code: own[metaphor], relative: others[metaphor] }));
+}
+
+interface Tried<Of extends string> {
+  readonly values: ByMetaphor<Readonly<Record<string, number>>>;
+  readonly shown: Shown<Of>;
+}
+
+function* tryAll<Of extends keyof typeof TRIALS>(
+  trials: readonly Of[],
+  contestants: ByMetaphor<Contestant>,
+  terms: Terms,
+): Generator<number, Tried<Of>> {
+  const values = ofEach((): Record<string, number> => ({}));
+  const shown = {} as Record<Of, Body[]>;
+  let done = 0;
+  for (const trial of trials) {
+    shown[trial] = [];
+    for (const metaphor of METAPHORS) {
+      const work = TRIALS[trial](contestants[metaphor], terms);
+      let step = work.next();
+      for (; !step.done; step = work.next()) yield done / (trials.length * METAPHORS.length);
+      Object.assign(values[metaphor], step.value.values);
+      shown[trial].push(step.value.shown);
+      done++;
+    }
+  }
+  return { values, shown };
 }
 
 /** One body in four codes. */
-function* encodings(body: Body, genome: Genome, from: number): Generator<number, Record<Metaphor, Uint8Array>> {
+function* encodings(body: Body, genome: Genome, from: number): Generator<number, ByMetaphor<Code>> {
   const compiled = yield* within(compile(body), from, TO_ENCODE / 6);
   const fitted = yield* within(fitRecipe(body), from + TO_ENCODE / 6, (TO_ENCODE * 5) / 6);
   return { blueprint: drawBlueprint(body), program: compiled, recipe: fitted, model: genome };
@@ -115,7 +148,7 @@ function* within<Result>(work: Generator<number, Result>, from: number, share: n
   return step.value;
 }
 
-function bodyOf({ grow }: Kernel, { noiseSeed, conditions }: MetaphorsAsk, genome: Genome): Body {
+function bodyOf({ grow }: Kernel, { noiseSeed, conditions }: CreatureAsk, genome: Genome): Body {
   const body = grow(genome, noiseSeed, conditions);
   return body.fill(0, 4 * SITES, BODY_BYTES);
 }
@@ -124,7 +157,7 @@ const KIN_GENERATIONS = 4;
 const KIN_TRIED = 64;
 
 /** After four generations of mutation at the world's rate, and alive. If none of the first 64 lives, the creature itself. */
-function relativeOf(kernel: Kernel, ask: MetaphorsAsk): Genome {
+function relativeOf(kernel: Kernel, ask: CreatureAsk): Genome {
   for (let tried = 0; tried < KIN_TRIED; tried++) {
     const genome = ask.genome.slice();
     for (let generation = 0; generation < KIN_GENERATIONS; generation++) {

@@ -8,6 +8,13 @@ import { draw, Stream } from '../../sim/rng.ts';
 export const METAPHORS = ['blueprint', 'program', 'recipe', 'model'] as const;
 export type Metaphor = (typeof METAPHORS)[number];
 
+export const ofEach = <Value>(value: (metaphor: Metaphor) => Value): Record<Metaphor, Value> => ({
+  blueprint: value('blueprint'),
+  program: value('program'),
+  recipe: value('recipe'),
+  model: value('model'),
+});
+
 /** Any letters at all are a code: what makes no sense builds little, or nothing. */
 export type Code = Uint8Array;
 

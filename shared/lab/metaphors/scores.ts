@@ -68,11 +68,12 @@ export function round(value: number, digits: number): number {
   return Math.floor(value * scale + 0.5) / scale + 0;
 }
 
-/** Those whose number, as it is told, is the best: one, or several that are level. */
-export function winners(table: Table, { key, best }: Measure): Metaphor[] {
+/** Those whose number, as it is told, is the best: one, or several that are level. Where all are level nobody wins. */
+export function winners(table: Table, { key, best: way }: Measure): Metaphor[] {
   const values = METAPHORS.map((metaphor) => table[metaphor][key] ?? Number.NaN);
-  const top = best === 'most' ? Math.max(...values) : Math.min(...values);
-  return METAPHORS.filter((_, at) => values[at] === top);
+  const top = way === 'most' ? Math.max(...values) : Math.min(...values);
+  const best = METAPHORS.filter((_, at) => values[at] === top);
+  return best.length < METAPHORS.length ? best : [];
 }
 
 export const isAlive = (body: Body): boolean => {
