@@ -20,6 +20,8 @@ const LINE = 50;
 const LOW = 300;
 /** Seconds in one frame at most: after a pause life goes on, it does not leap. */
 const LONGEST_FRAME = 0.1;
+/** Of the time of a frame. */
+const GROUNDS_SHARE = 0.25;
 /** Pixels of an island's picture: fewer where there are many islands. */
 const groundPixels = (habitats: number): number => (habitats <= 8 ? 1024 : habitats <= 20 ? 512 : 384);
 
@@ -116,7 +118,7 @@ export class WorldScene extends Phaser.Scene {
 
   override update(_time: number, delta: number): void {
     const seconds = Math.min(LONGEST_FRAME, delta / 1000);
-    this.#undrawn.shift()?.();
+    this.#drawOn(delta);
     if (this.#goal && !ease(this.#view, this.#goal, seconds)) this.#goal = null;
     this.cameras.main.setZoom(this.#view.zoom * this.#sharpness);
     this.cameras.main.centerOn(this.#view.x, this.#view.y);
@@ -190,11 +192,18 @@ export class WorldScene extends Phaser.Scene {
     this.#grounds = wanted;
     const [size, site] = [groundPixels(world.habitats.length), creatureSpan(world.population) / LATTICE];
     const plan: GroundPlan = { size, site, sea: getComputedStyle(this.#options.parent).color };
-    // The habitat in view at once, the others one a frame: forty in one would be a halt of a second.
+    // The habitat in view at once, the others frame by frame: forty in one would be a halt of a second.
     const first = world.habitats[this.#focus ?? 0];
     const others = world.habitats.filter((habitat) => habitat !== first);
     this.#undrawn = others.map((habitat) => () => this.#drawOneGround(habitat, plan));
     if (first) this.#drawOneGround(first, plan);
+  }
+
+  /** Draws grounds for a part of the time that a frame takes, one at least: where frames are slow, more of them in each. */
+  #drawOn(frameMs: number): void {
+    const end = performance.now() + frameMs * GROUNDS_SHARE;
+    do this.#undrawn.shift()?.();
+    while (this.#undrawn.length > 0 && performance.now() < end);
   }
 
   #drawOneGround(habitat: Habitat, plan: GroundPlan): void {

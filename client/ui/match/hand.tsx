@@ -11,6 +11,7 @@ import { Dots } from '../parts/dots.tsx';
 import { BriefBox } from './brief-box.tsx';
 import { CardArt } from './card-art.tsx';
 import { type CardDrag, useCardDrag } from './card-drag.ts';
+import { CardStepper } from './card-stepper.tsx';
 
 interface HandProps {
   readonly model: MatchModel;
@@ -141,32 +142,7 @@ function Card({ id, level, left, full, busy, drag, onLevel }: CardProps) {
         <p class="formula">{cardFormula(id)}</p>
         <p>{cardPrice(id)}</p>
       </details>
-      <div class="stepper">
-        <button
-          type="button"
-          disabled={level === 0}
-          aria-label={t('hand.lower', { name })}
-          onClick={() => onLevel(level - 1)}
-        >
-          <span aria-hidden="true">−</span>
-        </button>
-        <span class="level numeric" aria-live="polite">
-          <span class="visually-hidden">{t('hand.level', { level })}</span>
-          <Dots count={level} of={MAX_LEVEL} />
-        </span>
-        <button
-          type="button"
-          disabled={!canRaise(id, level, left, full)}
-          aria-label={t('hand.raise', { name })}
-          onClick={() => onLevel(level + 1)}
-        >
-          <span aria-hidden="true">+</span>
-        </button>
-        <span class="cost" title={t('hand.cost', { count: cost })}>
-          <span class="visually-hidden">{t('hand.cost', { count: cost })}</span>
-          <span aria-hidden="true">{t('hand.costShort', { count: cost })}</span>
-        </span>
-      </div>
+      <CardStepper {...{ name, level, cost, onLevel }} raisable={canRaise(id, level, left, full)} explained />
     </li>
   );
 }

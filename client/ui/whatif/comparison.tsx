@@ -1,4 +1,5 @@
 import '../../styles/charts.css';
+import '../../styles/sides.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import type { BranchSource } from '../../session/branch-source.ts';

@@ -1,12 +1,12 @@
 import '../../styles/hand.css';
 import type { Recording } from '../../../shared/replay/recording.ts';
-import { type CardId, MAX_LEVEL } from '../../../shared/sim/cards.ts';
+import type { CardId } from '../../../shared/sim/cards.ts';
 import type { Pressure } from '../../../shared/sim/world/world.ts';
 import { t } from '../../i18n/i18n.ts';
 import { cardName, cardSentence } from '../../i18n/model-words.ts';
 import { allowanceFor, type Question, withCard } from '../../session/question.ts';
 import { CardArt } from '../match/card-art.tsx';
-import { Dots } from '../parts/dots.tsx';
+import { CardStepper } from '../match/card-stepper.tsx';
 import { HabitatChoice } from './habitat-choice.tsx';
 
 interface Props {
@@ -62,32 +62,7 @@ function Card({ card, cost, level, raisable, onLevel }: CardProps) {
       <CardArt id={card} />
       <h3>{name}</h3>
       <p>{cardSentence(card)}</p>
-      <div class="stepper">
-        <button
-          type="button"
-          disabled={level === 0}
-          aria-label={t('hand.lower', { name })}
-          onClick={() => onLevel(level - 1)}
-        >
-          <span aria-hidden="true">−</span>
-        </button>
-        <span class="level numeric" aria-live="polite">
-          <span class="visually-hidden">{t('hand.level', { level })}</span>
-          <Dots count={level} of={MAX_LEVEL} />
-        </span>
-        <button
-          type="button"
-          disabled={!raisable}
-          aria-label={t('hand.raise', { name })}
-          onClick={() => onLevel(level + 1)}
-        >
-          <span aria-hidden="true">+</span>
-        </button>
-        <span class="cost">
-          <span class="visually-hidden">{t('hand.cost', { count: cost })}</span>
-          <span aria-hidden="true">{t('hand.costShort', { count: cost })}</span>
-        </span>
-      </div>
+      <CardStepper {...{ name, level, cost, raisable, onLevel }} />
     </li>
   );
 }
