@@ -28,6 +28,8 @@ const PAGE = 50;
 const LAST_PAGE = 10_000;
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_CHANGE_BYTES = 256;
+/** Recordings asked for by name at once: their address stays short enough for any proxy. */
+const MOST_NAMED = 100;
 const ID = /^[A-Za-z0-9_-]{6,40}$/;
 
 const NO_REPLAY: Refusal = {
@@ -44,7 +46,7 @@ const STILL_OPEN: Refusal = {
 };
 const BAD_SEARCH: Refusal = {
   reason: 'badSearch',
-  error: `Recordings can be searched by founder (a species’ key), from and to (days, such as 2026-03-31), code (a room’s), event (${REPLAY_EVENTS.join(', ')}) and kind (${RECORDING_KINDS.join(', ')}).`,
+  error: `Recordings can be searched by founder (a species’ key), from and to (days, such as 2026-03-31), code (a room’s), event (${REPLAY_EVENTS.join(', ')}) and kind (${RECORDING_KINDS.join(', ')}), or named by ids (at most ${MOST_NAMED}, with commas between).`,
 };
 const BAD_CHANGE: Refusal = {
   reason: 'badChange',
@@ -62,6 +64,11 @@ const searchSchema = z.object({
   code: unlessEmpty(codeSchema),
   event: unlessEmpty(z.enum(REPLAY_EVENTS)),
   kind: unlessEmpty(z.enum(RECORDING_KINDS)),
+  ids: z
+    .string()
+    .transform((named) => named.split(','))
+    .pipe(z.array(z.string().regex(ID)).max(MOST_NAMED))
+    .optional(),
 });
 
 /** Days are those of the world's clock (UTC). */

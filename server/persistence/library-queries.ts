@@ -26,7 +26,6 @@ export function libraryQueries(db: Kysely<Tables>): LibraryStore {
     async searchRecordings(search, limit, offset) {
       const rows = await all()
         .select([...SUMMARY, current.as('current')])
-        .where('listed', '=', 1)
         .where((is) => is.and(conditions(is, search)))
         // A match that ended before its first births left nothing to look at.
         .where(({ or, eb, exists, selectFrom }) =>

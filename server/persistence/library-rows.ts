@@ -69,8 +69,9 @@ type Columns = ExpressionBuilder<
 >;
 
 /** All that a search asks for. */
-export function conditions(is: Columns, { founder, from, before, code, event, kind }: Search) {
+export function conditions(is: Columns, { founder, from, before, code, event, kind, ids }: Search) {
   return [
+    ids === undefined ? is('listed', '=', 1) : is('recordings.id', 'in', ids),
     ...(founder === undefined ? [] : [is('recordings.founder', '=', founder)]),
     ...(from === undefined ? [] : [is('recordings.created_at', '>=', from)]),
     ...(before === undefined ? [] : [is('recordings.created_at', '<', before)]),

@@ -64,6 +64,8 @@ export interface Search {
   readonly code?: string | undefined;
   readonly event?: ReplayEvent | undefined;
   readonly kind?: RecordingKind | undefined;
+  /** Only these, be they in the list or not: whoever names one may see it. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 export interface BranchOf extends Omit<RecordedParent, 'mark'> {
@@ -71,7 +73,7 @@ export interface BranchOf extends Omit<RecordedParent, 'mark'> {
 }
 
 export interface LibraryStore {
-  /** Those in the list. Finished ones first, the newest of each first; matches from their first births on. */
+  /** Those in the list, or those named. Finished ones first, the newest of each first; matches from their first births on. */
   searchRecordings(search: Search, limit: number, offset: number): Promise<RecordingSummary[]>;
   readRecording(id: string): Promise<StoredRecording | null>;
   /** A file's; null for a match, and where there is none. */

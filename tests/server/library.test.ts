@@ -95,6 +95,24 @@ test('who brought it may take it off the list, keep it and delete it, and nobody
   expect((await asOwner(server.url, id, owner)).status).toBe(404);
 });
 
+test('recordings are found by their names too, all of them in one request, be they in the list or not', async () => {
+  const { recording } = decodeRecordingFile(goldenRecording('v3-earlier-kernel'));
+  const settings = { ...recording.settings };
+  const [one, two] = [
+    await bring(server.url, encodeRecording({ ...recording, settings, frames: recording.frames.slice(0, 2) })),
+    await bring(server.url, encodeRecording({ ...recording, settings, frames: recording.frames.slice(0, 4) })),
+  ];
+  await asOwner(server.url, two.id, two.key ?? '', { listed: false });
+  const named = await search(server.url, `?ids=${one.id},${two.id},nobody-has-it`);
+  expect(named.replays.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+  const founder = named.replays[0]?.founder;
+  expect((await search(server.url, `?ids=${one.id}&founder=${founder}`)).replays).toHaveLength(1);
+  expect((await search(server.url, `?ids=${one.id}&kind=match`)).replays).toEqual([]);
+  for (const wrong of ['', 'a b', 'x'.repeat(41), Array(101).fill('abcdef').join(',')]) {
+    expect((await fetch(`${server.url}/api/replays?ids=${encodeURIComponent(wrong)}`)).status).toBe(400);
+  }
+});
+
 test('what is in no list is told by nobody’s about', async () => {
   const { recording } = decodeRecordingFile(goldenRecording('v3-earlier-kernel'));
   const { id, key } = await bring(server.url, encodeRecording(recording));
