@@ -84,7 +84,7 @@ describe.skipIf(skipWithoutChromium())('the microscope', () => {
     const line = lineOf(inNode, CELL - 1)
       .map((cell) => cell + 1)
       .reverse();
-    const told = (await page.locator('.cell-panel .quiet').innerText()).split(':')[1] ?? '';
+    const told = plain(await page.locator('.cell-panel .quiet').innerText()).split(':')[1] ?? '';
     expect([...told.matchAll(/(\d+) \(/g)].map(([, cell]) => Number(cell))).toEqual(line);
     await page.locator('.cells-plate canvas').click({ position: await middleOf(page) });
     const chosen = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('cell'));

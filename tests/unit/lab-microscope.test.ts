@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { meanApart } from '../../client/lab/microscope/compared.tsx';
+import { rampOf } from '../../client/lab/microscope/marks.ts';
+import { groundOf, spotNear, spotsAt, spotTowards, trackOf } from '../../client/lab/microscope/places.ts';
 import { conduct, fingerprint } from '../../shared/lab/experiment.ts';
 import { placesOn, principalAxes } from '../../shared/lab/microscope/components.ts';
 import { type Film, watchEmbryo } from '../../shared/lab/microscope/film.ts';
@@ -211,6 +214,78 @@ describe('principal components of cells', () => {
       expect(axes.shares).toEqual([0, 0]);
       expect([...placesOn(axes, expression)].map(Math.abs)).toEqual(Array(2 * cells).fill(0));
     }
+  });
+});
+
+describe('the plate', () => {
+  const film = watch(founder('garnetmoth'));
+
+  test('holds all cells of all steps, each at its site, and on the atlas by what its genes do', () => {
+    for (const view of ['body', 'atlas'] as const) {
+      const ground = groundOf(film, view);
+      for (let step = 0; step <= STEPS; step++) {
+        const spots = spotsAt(film, ground, step);
+        expect(spots.map(({ cell }) => cell)).toEqual([...(film.frames[step]?.cells ?? [])]);
+        expect(spots.every(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1)).toBe(true);
+      }
+    }
+    const body = groundOf(film, 'body');
+    const [one, ...others] = spotsAt(film, body, STEPS);
+    if (!one) throw new Error('There is no cell.');
+    for (const other of others) {
+      const [[x, y], [ox, oy]] = [placeOf(film, one.cell), placeOf(film, other.cell)];
+      expect((other.x - one.x) / body.site).toBeCloseTo(ox - x, 6);
+      expect((other.y - one.y) / body.site).toBeCloseTo(oy - y, 6);
+    }
+  });
+
+  test('finds the cell under a press and the next one in a direction', () => {
+    const spots = spotsAt(film, groundOf(film, 'body'), STEPS);
+    for (const spot of spots) {
+      expect(spotNear(spots, spot.x + 0.004, spot.y - 0.004)).toBe(spot);
+      const [x, y] = placeOf(film, spot.cell);
+      for (const direction of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
+        const beside = cellAt(film, STEPS, (y + direction[1]) * LATTICE + x + direction[0]);
+        if (beside >= 0) expect(spotTowards(spots, [spot.x, spot.y], direction)?.cell).toBe(beside);
+      }
+    }
+    expect(spotNear(spots, 0.001, 0.001)).toBeUndefined();
+    const left = spots.reduce((best, spot) => (spot.x < best.x ? spot : best));
+    expect(spotTowards(spots, [left.x, left.y], [-1, 0])).toBeUndefined();
+  });
+
+  test('leads a track from one of the first four through every mother’s place to the cell', () => {
+    const ground = groundOf(film, 'body');
+    const cell = film.sites.length - 1;
+    const track = trackOf(film, ground, cell, STEPS);
+    const line = lineOf(film, cell).reverse();
+    expect(track).toHaveLength(line.length);
+    expect(trackOf(film, ground, cell, 0)).toEqual(track.slice(0, 1));
+    track.slice(1).forEach(([x, y], at) => {
+      const [[fx, fy], [tx, ty]] = [placeOf(film, line[at] ?? 0), placeOf(film, line[at + 1] ?? 0)];
+      expect((x - (track[at]?.[0] ?? 0)) / ground.site).toBeCloseTo(tx - fx, 6);
+      expect((y - (track[at]?.[1] ?? 0)) / ground.site).toBeCloseTo(ty - fy, 6);
+    });
+  });
+
+  test('colours amounts from stop to stop', () => {
+    const ramp = rampOf(['#000000', '#ff8000', '#ffffff']);
+    expect([0, 0.25, 0.5, 0.75, 1, 2].map(ramp)).toEqual(
+      ['0 0 0', '128 64 0', '255 128 0', '255 192 128', '255 255 255', '255 255 255'].map((parts) => `rgb(${parts})`),
+    );
+  });
+
+  test('says how far apart a gene is in two cells, while both live', () => {
+    const course = (level: number, gone = STEPS + 1) =>
+      Int16Array.from({ length: GENES * (STEPS + 1) }, (_, at) => (at % (STEPS + 1) < gone ? level : -1));
+    expect(meanApart(course(16384), course(4096), 3)).toBe(0.75);
+    expect(meanApart(course(0, 10), course(8192), 3)).toBe(0.5);
+    expect(meanApart(course(0, 0), course(8192), 3)).toBe(0);
   });
 });
 

@@ -27,7 +27,9 @@ export function CellCard({ film, cell, gene, step, quiet }: Props) {
         {line.map((each, at) => (
           <span key={each}>
             {at > 0 ? ' › ' : ''}
-            {at === 0 ? t(`lab.microscope.first.${each}`) : `${number(each + 1)} (${number(film.born[each] ?? 0)})`}
+            {at === 0
+              ? t(`lab.microscope.first.${each}`)
+              : `${number(each + 1)}\u00a0(${number(film.born[each] ?? 0)})`}
           </span>
         ))}
       </p>

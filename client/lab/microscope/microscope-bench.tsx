@@ -16,7 +16,7 @@ import { Compared } from './compared.tsx';
 import { Courses } from './courses.tsx';
 import type { Drawing, Look } from './draw.ts';
 import { type Colour, Legend } from './legend.tsx';
-import { type Ground, groundOf, type Spot, trackOf } from './places.ts';
+import { type Ground, groundOf, type Spot, spotsAt, trackOf } from './places.ts';
 import { Plate } from './plate.tsx';
 import { everyCell, genesOf } from './sheets.ts';
 import { usePlaying } from './use-playing.ts';
@@ -56,9 +56,17 @@ export function MicroscopeBench() {
   const cell = Math.min(bench.values.cell - 1, last);
   const pinned = Math.min(bench.values.pinned - 1, last);
   const cells = pinned >= 0 && pinned !== cell ? [cell, pinned] : [cell];
+  const scene = useMemo(
+    () => (film && ground ? sceneOf(film, ground, step, cells) : null),
+    [film, ground, step, ...cells],
+  );
   const drawing = useMemo(
-    () => (film && ground ? drawingOf(film, ground, { step, gene, colour, cells }) : null),
-    [film, ground, step, gene, colour, ...cells],
+    () => (film && scene ? { ...scene, lookOf: looksOf(film, { step, gene, colour }) } : null),
+    [film, scene, gene, colour],
+  );
+  const table = useMemo(
+    () => (film ? { shown: genesOf(film, step, cells), taken: everyCell(film, step) } : null),
+    [film, step, ...cells],
   );
   const courses = useMemo(() => (film ? cells.map((each) => courseOf(film, each)) : []), [film, ...cells]);
   const words = t('lab.microscope.plate', { step, count: drawing?.spots.length ?? 0 });
@@ -68,15 +76,7 @@ export function MicroscopeBench() {
       runs={[run]}
       print={film?.print}
       dials={(['gene', 'step', 'view', 'colour'] as const).map((name) => <Dial key={name} of={live} name={name} />)}
-      table={
-        film
-          ? {
-              caption: t('lab.microscope.table', { step }),
-              shown: genesOf(film, step, cells),
-              taken: everyCell(film, step),
-            }
-          : null
-      }
+      table={table && { caption: t('lab.microscope.table', { step }), ...table }}
     >
       {film && drawing ? (
         <div class="microscope">
@@ -130,35 +130,34 @@ const AxisNames = ({ shares }: Pick<Film, 'shares'>) => (
   </>
 );
 
-interface Choices {
-  readonly step: number;
-  readonly gene: number;
-  readonly colour: Colour;
-  readonly cells: readonly number[];
-}
-
-function drawingOf(film: Film, ground: Ground, { step, gene, colour, cells }: Choices): Drawing {
-  const spots = ground.spotsAt(step);
+/** Where everything lies after a step; `cells`: the chosen one, and the pinned one if there is one. */
+function sceneOf(film: Film, ground: Ground, step: number, cells: readonly number[]): Omit<Drawing, 'lookOf'> {
+  const spots = spotsAt(film, ground, step);
   const [chosen, pinned] = [0, 1].map((at) => {
     const then = livingThen(film, cells[at] ?? -1, step);
     return then < 0 ? undefined : spots.find(({ cell }) => cell === then);
   });
-  return {
-    ground,
-    spots,
-    lookOf: (spot) => lookOf(film, spot, { step, gene, colour }),
-    chosen,
-    pinned,
-    track: chosen ? trackOf(film, ground, cells[0] ?? 0, step) : [],
-  };
+  return { ground, spots, chosen, pinned, track: chosen ? trackOf(film, ground, cells[0] ?? 0, step) : [] };
 }
 
-function lookOf(film: Film, { cell, slot }: Spot, { step, gene, colour }: Omit<Choices, 'cells'>): Look {
-  const frame = film.frames[step];
-  if (colour === 'tissue') return { kind: (frame?.tissues[slot] ?? 1) - 1 };
-  if (colour === 'lineage') return { kind: firstOf(film, cell) };
-  if (colour === 'place') return { share: Math.floor((film.sites[cell] ?? 0) / LATTICE) / (LATTICE - 1) };
-  return { share: (frame?.expression[gene * frame.cells.length + slot] ?? 0) / FULL };
+interface Colouring {
+  readonly step: number;
+  readonly gene: number;
+  readonly colour: Colour;
+}
+
+function looksOf(film: Film, { step, gene, colour }: Colouring): (spot: Spot) => Look {
+  const { tissues, expression, cells } = film.frames[step] ?? { tissues: [], expression: [], cells: [] };
+  const rowOf = (cell: number): number => Math.floor((film.sites[cell] ?? 0) / LATTICE);
+  const rows = Array.from(film.sites.keys(), rowOf);
+  const [head, tail] = [Math.min(...rows), Math.max(...rows)];
+  const looks: Readonly<Record<Colour, (spot: Spot) => Look>> = {
+    tissue: ({ slot }) => ({ kind: (tissues[slot] ?? 1) - 1 }),
+    lineage: ({ cell }) => ({ kind: firstOf(film, cell) }),
+    place: ({ cell }) => ({ share: (rowOf(cell) - head) / Math.max(1, tail - head) }),
+    gene: ({ slot }) => ({ share: (expression[gene * cells.length + slot] ?? 0) / FULL }),
+  };
+  return looks[colour];
 }
 
 function kindsOf(film: Film, step: number, colour: Colour): number[] {

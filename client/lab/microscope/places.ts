@@ -18,7 +18,7 @@ export interface Spot {
 export interface Ground {
   /** Side of a site, as a share of the plate's; 0 on the atlas. */
   readonly site: number;
-  readonly spotsAt: (step: number) => Spot[];
+  readonly spotAt: (step: number, slot: number) => Spot;
 }
 
 /** Share of the plate that stays free at each edge. */
@@ -33,13 +33,16 @@ export function groundOf(film: Film, view: View): Ground {
   const box = boxOf(film, pointOf, view === 'atlas' ? 0.1 : 1);
   return {
     site: view === 'atlas' ? 0 : (1 - 2 * EDGE) / box.side,
-    spotsAt: (step) =>
-      Array.from(film.frames[step]?.cells ?? [], (cell, slot) => {
-        const [x, y] = pointOf(step, slot);
-        return { cell, slot, x: onPlate(x, box.x, box.side), y: onPlate(y, box.y, box.side) };
-      }),
+    spotAt(step, slot) {
+      const [x, y] = pointOf(step, slot);
+      const cell = film.frames[step]?.cells[slot] ?? -1;
+      return { cell, slot, x: onPlate(x, box.x, box.side), y: onPlate(y, box.y, box.side) };
+    },
   };
 }
+
+export const spotsAt = ({ frames }: Film, ground: Ground, step: number): Spot[] =>
+  Array.from(frames[step]?.cells ?? [], (_, slot) => ground.spotAt(step, slot));
 
 type Point = (step: number, slot: number) => readonly [x: number, y: number];
 
@@ -103,10 +106,11 @@ function leastOf(spots: readonly Spot[], cost: (spot: Spot) => number | null): S
 export function trackOf(film: Film, ground: Ground, cell: number, until: number): (readonly [x: number, y: number])[] {
   const track: (readonly [number, number])[] = [];
   for (let step = 0; step <= until; step++) {
-    const then = livingThen(film, cell, step);
-    const spot = ground.spotsAt(step).find((each) => each.cell === then);
+    const slot = film.frames[step]?.cells.indexOf(livingThen(film, cell, step)) ?? -1;
+    if (slot < 0) continue;
+    const { x, y } = ground.spotAt(step, slot);
     const last = track.at(-1);
-    if (spot && (last?.[0] !== spot.x || last[1] !== spot.y)) track.push([spot.x, spot.y]);
+    if (last?.[0] !== x || last[1] !== y) track.push([x, y]);
   }
   return track;
 }

@@ -8,9 +8,11 @@ import { t } from '../../i18n/i18n.ts';
 import type { Sheet } from '../../session/sheet.ts';
 import { levelWords } from './courses.tsx';
 
+const NOBODY = { cells: [], expression: [], tissues: [], places: [] };
+
 /** A row a gene: its expression in these cells after a step, and its mean over all cells. */
 export function genesOf(film: Film, step: number, cells: readonly number[]): Sheet {
-  const { expression, cells: living } = film.frames[step] ?? { expression: [], cells: [] };
+  const { expression, cells: living } = film.frames[step] ?? NOBODY;
   const mean = (gene: number): number => {
     const levels = [...expression.slice(gene * living.length, (gene + 1) * living.length)];
     return levels.reduce((sum, level) => sum + level, 0) / Math.max(1, levels.length);
@@ -34,7 +36,7 @@ export function genesOf(film: Film, step: number, cells: readonly number[]): She
  * from 0 to 1; places along the two principal components.
  */
 export function everyCell(film: Film, step: number): Sheet {
-  const frame = film.frames[step];
+  const { cells, expression, tissues, places } = film.frames[step] ?? NOBODY;
   return {
     headers: [
       'cell',
@@ -48,7 +50,7 @@ export function everyCell(film: Film, step: number): Sheet {
       'component 1',
       'component 2',
     ],
-    rows: Array.from(frame?.cells ?? [], (cell, slot) => {
+    rows: Array.from(cells, (cell, slot) => {
       const [site, mother] = [film.sites[cell] ?? 0, film.mothers[cell] ?? -1];
       return [
         cell + 1,
@@ -57,10 +59,10 @@ export function everyCell(film: Film, step: number): Sheet {
         film.born[cell] ?? 0,
         Math.floor(site / LATTICE) + 1,
         (site % LATTICE) + 1,
-        TISSUES[frame?.tissues[slot] ?? 0] ?? '',
-        ...Array.from({ length: GENES }, (_, gene) => levelOf(film, step, cell, gene) / FULL),
-        frame?.places[2 * slot] ?? 0,
-        frame?.places[2 * slot + 1] ?? 0,
+        TISSUES[tissues[slot] ?? 0] ?? '',
+        ...Array.from({ length: GENES }, (_, gene) => (expression[gene * cells.length + slot] ?? 0) / FULL),
+        places[2 * slot] ?? 0,
+        places[2 * slot + 1] ?? 0,
       ];
     }),
   };
