@@ -13,8 +13,12 @@ import type { MatchModel } from '../../session/match-model.ts';
 import { listenTo } from '../../sound/listen.ts';
 import { nursery } from '../../worker/nursery.ts';
 import { MapSaying } from '../manners/saying.tsx';
+import { whenIdle } from '../parts/when-idle.ts';
 import { Gathering } from './gathering.tsx';
 import { stewardName } from './steward-name.ts';
+
+/** Opening the map keeps a slow machine busy for a second: the panels, by which one plays, are drawn first. */
+const LONGEST_WAIT_MS = 300;
 
 type State = 'loading' | 'open' | 'undrawable' | 'failed';
 
@@ -34,42 +38,45 @@ export function StageView({ model, world }: { readonly model: MatchModel; readon
     if (!element) return;
     let gone = false;
     let stop = (): void => {};
-    import('../../scenes/stage.ts').then(
-      ({ openStage, canDraw }) => {
-        if (gone) return;
-        if (!canDraw()) {
-          setState('undrawable');
-          return;
-        }
-        const opened = openStage({
-          parent: element,
-          nursery: nursery(),
-          moment: () => model.momentNow(),
-          calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
-          events: {
-            pickCreature: (key) => {
-              model.creature.value = key;
+    const open = (): void =>
+      void import('../../scenes/stage.ts').then(
+        ({ openStage, canDraw }) => {
+          if (gone) return;
+          if (!canDraw()) {
+            setState('undrawable');
+            return;
+          }
+          const opened = openStage({
+            parent: element,
+            nursery: nursery(),
+            moment: () => model.momentNow(),
+            calm: matchMedia('(prefers-reduced-motion: reduce)').matches,
+            events: {
+              pickCreature: (key) => {
+                model.creature.value = key;
+              },
+              pickHabitat: (id) => {
+                model.picked.value = id;
+                setWhole(id === null);
+              },
+              moved: (places, radius) => placePins(pins.current, places, radius),
             },
-            pickHabitat: (id) => {
-              model.picked.value = id;
-              setWhole(id === null);
-            },
-            moved: (places, radius) => placePins(pins.current, places, radius),
-          },
-        });
-        stage.current = opened;
-        // One's own creatures first; the whole world is a button away.
-        if (model.source.seat.peek() >= 0 && model.picked.peek() === null) {
-          opened.goTo(model.source.seat.peek());
-          setWhole(false);
-        }
-        stop = follow(model, opened);
-        setState('open');
-      },
-      () => setState('failed'),
-    );
+          });
+          stage.current = opened;
+          // One's own creatures first; the whole world is a button away.
+          if (model.source.seat.peek() >= 0 && model.picked.peek() === null) {
+            opened.goTo(model.source.seat.peek());
+            setWhole(false);
+          }
+          stop = follow(model, opened);
+          setState('open');
+        },
+        () => setState('failed'),
+      );
+    const giveUp = whenIdle(open, LONGEST_WAIT_MS);
     return () => {
       gone = true;
+      giveUp();
       stop();
       stage.current?.close();
       stage.current = null;
