@@ -35,7 +35,8 @@ export function Why({ study, truth, trait, population }: Props) {
       ) : null}
       <p>
         {t('lab.twin-study.half', {
-          half: fixed(study.twins.value / 2, 2),
+          // Whatever else makes twins alike, a shared home, makes siblings so too.
+          half: fixed(study.twins.value - genes / 2, 2),
           siblings: fixed(study.siblings.value, 2),
         })}
       </p>
