@@ -6,7 +6,7 @@ const pathOf = (bench: string): string => `/lab/${bench}`;
 export function BenchLink({ bench }: { readonly bench: string }) {
   return (
     <a class="button small" href={pathOf(bench)} target="_blank" rel="noreferrer">
-      {t('lessons.bench')}
+      {t('lessons.openBench')}
     </a>
   );
 }
