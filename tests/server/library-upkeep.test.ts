@@ -205,6 +205,17 @@ test('work beyond what there is for one file is refused, and a thread that is st
   await impatient.close();
 });
 
+test('where a thread has not even the memory to begin, whoever waits hears a sentence when the time is up, and others are served', async () => {
+  const poor = createReaders({ cpuMs: 20_000, memoryMb: 5, stuckMs: 3_000 });
+  expect(await poor.survey(goldenRecording('v3-parent'))).toEqual({
+    reason: 'tooMuchWork',
+    error: expect.stringMatching(/\.$/),
+  });
+  await poor.close();
+  const library = open();
+  expect(await library.take(goldenRecording('v3-parent'))).toMatchObject({ id: expect.any(String) });
+});
+
 test('the key of a folder stays the same, and one that cannot be read is not replaced', async () => {
   const key = sealKeyIn(folder);
   expect(key.length).toBe(32);
