@@ -22,7 +22,7 @@ export function GeneFor({ matrix, trait }: { readonly matrix: Matrix; readonly t
           })}
         </p>
       ) : null}
-      <p class="verdict">{t(`lab.knock-outs.verdict.${verdict}`, { gene: (alone?.gene ?? 0) + 1 })}</p>
+      <p class="knock-verdict">{t(`lab.knock-outs.verdict.${verdict}`, { gene: (alone?.gene ?? 0) + 1 })}</p>
       <p class="quiet">
         {t('lab.knock-outs.control', { tries: CONTROLS * TRAITS.length, alarms: matrix.falseAlarms })}
       </p>

@@ -48,7 +48,7 @@ export function PairView({ pairs, matrix, genes, trait }: Props) {
           </div>
         ))}
       </dl>
-      <p class="verdict">
+      <p class="knock-verdict">
         {Number.isNaN(beyond)
           ? t('lab.knock-outs.pairVital')
           : t(`lab.knock-outs.${interacts(pairs, matrix, genes, at) ? 'pairYes' : 'pairNo'}`)}

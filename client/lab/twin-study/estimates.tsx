@@ -23,7 +23,7 @@ export function Estimates({ study, truth }: { readonly study: Study; readonly tr
   return (
     <ul class="estimates">
       {lines.map(([name, figure]) => (
-        <li key={name} class={name}>
+        <li key={name} class={`estimate-${name}`}>
           <span>{t(`lab.twin-study.estimate.${name}`)}</span>
           <span class="estimate-track" dir="ltr" aria-hidden="true">
             {[0, 0.5, 1].map((mark) => (

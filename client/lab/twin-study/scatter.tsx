@@ -38,9 +38,9 @@ export function Scatter({ title, said, pairs, range, divisor, chosen, onChoose }
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keys a pair is chosen with the slider of that name */}
         <svg viewBox={`-6 -6 ${SIDE + 12} ${SIDE + 12}`} role="img" aria-label={`${title}: ${said}`} onClick={choose}>
           <path class="frame" d={`M0 0V${SIDE}H${SIDE}`} />
-          <path class="same" d={`M0 ${SIDE}L${SIDE} 0`} />
-          <path class="dots" d={pairs.map(([one, other]) => `M${across(one)} ${up(other)}h0`).join('')} />
-          {own ? <circle class="own" cx={across(own[0])} cy={up(own[1])} r="7" /> : null}
+          <path class="pair-same" d={`M0 ${SIDE}L${SIDE} 0`} />
+          <path class="pair-dots" d={pairs.map(([one, other]) => `M${across(one)} ${up(other)}h0`).join('')} />
+          {own ? <circle class="pair-own" cx={across(own[0])} cy={up(own[1])} r="7" /> : null}
         </svg>
         <span class="scatter-ends numeric">
           <span>{number(least / divisor)}</span>

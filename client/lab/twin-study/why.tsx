@@ -20,7 +20,7 @@ export function Why({ study, truth, trait, population }: Props) {
     ['chance', chance],
   ] as const;
   return (
-    <section class="why">
+    <section>
       <h2>{t('lab.twin-study.whyTitle')}</h2>
       {whole > 0 ? (
         <ul class="shares" aria-label={t('lab.twin-study.sharesLabel')}>
