@@ -129,6 +129,10 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     await page.goto(`${site.url}/lab/herbarium`);
     await page.getByRole('button', { name: 'Let kept creature 1 go' }).click();
     await page.getByText('Nothing is kept here yet.').waitFor();
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await page.locator('.herb-kept .kept-creature').waitFor();
+    await page.getByRole('button', { name: 'Let kept creature 1 go' }).click();
+    await page.getByText('Nothing is kept here yet.').waitFor();
     expect(await page.evaluate(() => localStorage.getItem('twinfold.herbarium'))).toBe('[]');
     expect(await audit(page, 'the herbarium')).toEqual([]);
     await page.context().close();
@@ -176,6 +180,14 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     const benches = (await loadLessons()).flatMap(({ steps }) => steps.flatMap(({ bench }) => bench ?? []));
     expect(benches.length).toBeGreaterThanOrEqual(6);
+    await page.goto(`${site.url}/lessons/no-gene-for-an-eye`);
+    const way = page.getByRole('link', { name: 'Open it in the lab' });
+    expect(await way.getAttribute('href')).toBe(`/lab/${benches.find((bench) => bench.includes('saucer'))}`);
+    await page.goto(`${site.url}/lessons/no-gene-for-an-eye/print`);
+    await page.locator('.pupils-sheet .bench-address').waitFor();
+    expect(await page.locator('.bench-address').allInnerTexts()).toEqual(
+      new Array(2).fill(`In the lab: ${new URL(site.url).host}/lab/knock-outs#c=saucer&gene=2&trait=eyes`),
+    );
     for (const bench of benches) {
       await page.goto(`${site.url}/lab/${bench}`);
       await page.locator(`.lab-bench[data-bench="${bench.split('#')[0]}"]`).waitFor();

@@ -14,18 +14,36 @@ interface Props {
 /** Keeps the creature: in this browser, and on the server by a link. */
 export function KeepingPlace({ word, onOpen }: Props) {
   const [said, setSaid] = useState<Keeping | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
   useEffect(() => setSaid(null), [word]);
+  const keep = (which: string): void => {
+    setSaid(keepCreature(which));
+    setGone(null);
+  };
   return (
     <section class="herb-kept">
       <h2>{t('lab.herbarium.keptTitle')}</h2>
       <p class="herb-actions">
-        <button type="button" class="button primary" onClick={() => setSaid(keepCreature(word))}>
+        <button type="button" class="button primary" onClick={() => keep(word)}>
           {t('lab.herbarium.keep')}
         </button>
         <ByLink key={word} word={word} />
       </p>
       <p role="status">{said ? t(`lab.herbarium.keeping.${said}`, { most: MOST_KEPT }) : ''}</p>
-      <KeptShelf onOpen={onOpen} tidy />
+      {gone ? (
+        <p class="herb-actions">
+          <button type="button" class="button small" onClick={() => keep(gone)}>
+            {t('lab.herbarium.putBack')}
+          </button>
+        </p>
+      ) : null}
+      <KeptShelf
+        onOpen={onOpen}
+        onGone={(word) => {
+          setSaid(null);
+          setGone(word);
+        }}
+      />
     </section>
   );
 }

@@ -6,12 +6,12 @@ import { keptCreatures, letGo } from './kept.ts';
 
 interface Props {
   readonly onOpen: (word: string) => void;
-  /** Whether they can be let go of here. */
-  readonly tidy?: boolean;
+  /** Told of one that was let go of; without it none can be. */
+  readonly onGone?: (word: string) => void;
 }
 
 /** The creatures that this browser keeps, to be opened; a sentence where it keeps none. */
-export function KeptShelf({ onOpen, tidy = false }: Props) {
+export function KeptShelf({ onOpen, onGone }: Props) {
   const kept = keptCreatures.value;
   if (kept.length === 0) return <p class="quiet">{t('lab.herbarium.empty')}</p>;
   return (
@@ -23,12 +23,15 @@ export function KeptShelf({ onOpen, tidy = false }: Props) {
             <button type="button" class="kept-creature" onClick={() => onOpen(word)}>
               <CreaturePicture of={creature} scale={4} label={t('lab.herbarium.open', { number: at + 1 })} />
             </button>
-            {tidy ? (
+            {onGone ? (
               <button
                 type="button"
                 class="close"
                 aria-label={t('lab.herbarium.letGo', { number: at + 1 })}
-                onClick={() => letGo(word)}
+                onClick={() => {
+                  letGo(word);
+                  onGone(word);
+                }}
               >
                 <span aria-hidden="true">×</span>
               </button>
