@@ -6,7 +6,7 @@ import { conduct, fingerprint } from '../../shared/lab/experiment.ts';
 import { placesOn, principalAxes } from '../../shared/lab/microscope/components.ts';
 import { type Film, watchEmbryo } from '../../shared/lab/microscope/film.ts';
 import { cellAt, courseOf, firstOf, levelOf, lineOf, livingThen } from '../../shared/lab/microscope/lines.ts';
-import { NEVER } from '../../shared/lab/microscope/pedigree.ts';
+import { NEVER } from '../../shared/lab/microscope/values.ts';
 import { BodyField, bodyField, LATTICE, MILD, STEPS } from '../../shared/sim/embryo/body.ts';
 import { founderByKey } from '../../shared/sim/founders.ts';
 import { GENES } from '../../shared/sim/genome.ts';

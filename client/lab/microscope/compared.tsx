@@ -1,5 +1,5 @@
-import { FULL } from '../../../shared/lab/microscope/components.ts';
 import type { Film } from '../../../shared/lab/microscope/film.ts';
+import { FULL } from '../../../shared/lab/microscope/values.ts';
 import { STEPS } from '../../../shared/sim/embryo/body.ts';
 import { number, t } from '../../i18n/i18n.ts';
 import { momentWords } from './cell-card.tsx';

@@ -1,4 +1,4 @@
-import { FULL } from '../../../shared/lab/microscope/components.ts';
+import { FULL } from '../../../shared/lab/microscope/values.ts';
 import { STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES } from '../../../shared/sim/genome.ts';
 import { number, percent, t } from '../../i18n/i18n.ts';

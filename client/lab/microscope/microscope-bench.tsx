@@ -1,8 +1,8 @@
 import '../../styles/lab-microscope.css';
 import { useMemo } from 'preact/hooks';
-import { FULL } from '../../../shared/lab/microscope/components.ts';
 import type { Film } from '../../../shared/lab/microscope/film.ts';
 import { courseOf, firstOf, livingThen } from '../../../shared/lab/microscope/lines.ts';
+import { FULL } from '../../../shared/lab/microscope/values.ts';
 import { LATTICE, STEPS } from '../../../shared/sim/embryo/body.ts';
 import { GENES } from '../../../shared/sim/genome.ts';
 import { percent, t } from '../../i18n/i18n.ts';
@@ -42,13 +42,13 @@ export function MicroscopeBench() {
   const gene = bench.values.gene - 1;
   const playing = usePlaying(bench.values.step, (to) => bench.set('step', to));
   const { step } = playing;
-  // While it plays the dial follows; who turns it takes over.
+  // While it plays its dial follows; who turns that takes over.
   const live: typeof bench = {
     ...bench,
     values: { ...bench.values, step },
     setAll(values) {
-      playing.stop();
-      bench.setAll({ step, ...values });
+      if ('step' in values) playing.stop();
+      bench.setAll(values);
     },
   };
   const ground = useMemo(() => (film ? groundOf(film, view) : null), [film, view]);

@@ -1,7 +1,8 @@
 /** The chosen cells in numbers, and all cells to take away. */
-import { FULL } from '../../../shared/lab/microscope/components.ts';
+
 import type { Film } from '../../../shared/lab/microscope/film.ts';
 import { firstOf, levelOf, livingThen } from '../../../shared/lab/microscope/lines.ts';
+import { FULL } from '../../../shared/lab/microscope/values.ts';
 import { LATTICE, TISSUES } from '../../../shared/sim/embryo/body.ts';
 import { GENE_NAMES, GENES } from '../../../shared/sim/genome.ts';
 import { t } from '../../i18n/i18n.ts';

@@ -5,7 +5,7 @@ import type { Kernel } from '../../sim/embryo/kernel.ts';
 import { GENES } from '../../sim/genome.ts';
 import { drawBelow, Stream } from '../../sim/rng.ts';
 import type { Seedling } from '../../sim/seedling.ts';
-import { FULL } from '../microscope/components.ts';
+import { FULL } from '../microscope/values.ts';
 import { cloneSeeds } from '../twins.ts';
 import { squareApart } from './basins.ts';
 import { GROWTHS, slotsOf } from './landscape.ts';

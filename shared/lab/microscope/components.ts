@@ -1,9 +1,7 @@
 /** Principal components of cells' expression (Pearson 1901): the two directions, of sixteen, in which cells differ most. */
 import { EigenvalueDecomposition } from 'ml-matrix';
 import { GENES } from '../../sim/genome.ts';
-
-/** Expression of q14 as a share of full expression. */
-export const FULL = 16384;
+import { FULL } from './values.ts';
 
 export interface Axes {
   /** Float64Array[GENES]: mean expression, 0 to 1. */

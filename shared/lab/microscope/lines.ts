@@ -2,7 +2,8 @@
 import { STEPS } from '../../sim/embryo/body.ts';
 import { GENES } from '../../sim/genome.ts';
 import type { Film } from './film.ts';
-import { NEVER, type Pedigree } from './pedigree.ts';
+import type { Pedigree } from './pedigree.ts';
+import { NEVER } from './values.ts';
 
 /** Where a cell had ended. */
 export const GONE = -1;

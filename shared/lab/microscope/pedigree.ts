@@ -5,9 +5,7 @@
 import { beginEmbryo, type Cell } from '../../sim/embryo/embryo.ts';
 import { advanceCells } from '../../sim/embryo/reference.ts';
 import type { Seedling } from '../../sim/seedling.ts';
-
-/** Of a cell that lived to the end. */
-export const NEVER = 255;
+import { NEVER } from './values.ts';
 
 /** All cells that an embryo ever had at the end of a step, numbered from 0 as they were born; the first four are 0 to 3. */
 export interface Pedigree {
