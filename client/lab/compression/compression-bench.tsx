@@ -100,19 +100,19 @@ function tableOf(chosen: Shortened, grid: Grid) {
   const headers = ['genes', 'bits', 'bytes', 'alike', 'sorted', 'strange', 'deflated'].map((column) =>
     t(`lab.compression.column.${column}`),
   );
-  const rowsOf = (write: (value: number, decimals: number) => string | number) =>
+  const rowsOf = (write: (value: number) => string | number) =>
     [chosen, ...grid.cells].map(({ genes, bits, bytes, alike, sorted, strange, deflated }) => [
       genes,
       bits,
       bytes,
       alike,
       sorted,
-      write(100 * strange, 0),
-      write(deflated, 0),
+      write(100 * strange),
+      deflated,
     ]);
   return {
     caption: t('lab.compression.gridTitle'),
-    shown: { headers, rows: rowsOf((value, decimals) => fixed(value, decimals)) },
+    shown: { headers, rows: rowsOf((value) => fixed(value, 0)) },
     taken: { headers, rows: rowsOf((value) => value) },
   };
 }

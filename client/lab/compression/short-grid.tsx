@@ -46,16 +46,18 @@ export function ShortGrid({ of, genes, bits, by, onChoose }: Props) {
                     type="button"
                     style={{ '--share': likeness(cell, by) }}
                     aria-pressed={kept === genes && each === bits}
-                    aria-label={t('lab.compression.cell', {
-                      genes: kept,
-                      bits: each,
-                      bytes: number(cell.bytes),
-                      alike: cell.alike,
-                      sorted: cell.sorted,
-                    })}
                     onClick={() => onChoose(kept, each)}
                   >
                     <BodyPicture body={body} scale={2} label="" />
+                    <span class="visually-hidden">
+                      {t('lab.compression.cell', {
+                        genes: kept,
+                        bits: each,
+                        bytes: number(cell.bytes),
+                        alike: cell.alike,
+                        sorted: cell.sorted,
+                      })}
+                    </span>
                     <span aria-hidden="true">
                       {by === 'each' ? `${number(cell.alike)}/${number(TRIALS)}` : number(cell.sorted)}
                       {by === 'all' && cell.sorted >= TOLD_APART ? <i class="told" /> : null}

@@ -124,7 +124,7 @@ export interface Shortened extends Shortening {
   readonly sorted: number;
   /** Mean difference of those bodies from the twins, 0 to 1. */
   readonly strange: number;
-  /** Mean bytes of those bodies, deflated. */
+  /** Bytes of the first of them, deflated. */
   readonly deflated: number;
 }
 
@@ -191,7 +191,6 @@ function* tryShort(
     strange.push(strangenessOf(twins, body));
     yield 0;
   }
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / TRIALS;
   return {
     genes,
     bits,
@@ -199,8 +198,8 @@ function* tryShort(
     bytes: genes === GENES && bits === 8 ? GENOME_BYTES : packed.length,
     alike: strange.filter((value) => value <= twins.limit).length,
     sorted: sortedRightly(twins.bodies.slice(0, TRIALS).map(rowOf), grown.map(rowOf)),
-    strange: mean(strange),
-    deflated: mean(grown.map((body) => weigh(body).deflated)),
+    strange: strange.reduce((sum, value) => sum + value, 0) / TRIALS,
+    deflated: weigh(grown[0] ?? new Uint8Array()).deflated,
     grown,
   };
 }
