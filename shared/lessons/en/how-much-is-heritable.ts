@@ -133,14 +133,15 @@ export const lesson: Lesson = {
         'Which is largest? What is odd?',
       ],
       teacher:
-        'Let them reckon: 0.62, 0.90, 0.20. Then: twins reared alike share genes and nothing else here, so their r itself is the share of variance due to genes, H²: 0.43, 0.62, 0.17. Falconer is too high. Ask which assumption fails. (Genes act on each other, so siblings, who share half of them, share less than half of what they do together.)',
+        'Let them reckon: 0.62, 0.90, 0.20. Then: twins reared alike share genes and nothing else here, so their r itself is the share of variance due to genes, H²: 0.43, 0.62, 0.17. Falconer is too high. Ask which assumption fails. (That siblings share half of what twins share. Here each child has about eight new mutations that its sibling lacks: that is most of the gap, and in the lab’s twin study they can be switched off. What is left is genes that work only together, which siblings seldom share as a set.)',
       lookFor: ['“Of the differences in this population” in somebody’s sentence.'],
       bench: 'twin-study#c=gladmask',
       typical: [
         { says: 'So 43 % of its size is from genes.', reply: 'Which 180 cells would those be?' },
         {
           says: 'Then the formula is wrong.',
-          reply: 'It is right if effects of genes add up. Do they here? And in people?',
+          reply:
+            'It is right if siblings share half of what twins do: no new mutations, effects that add up. Is it so here? And in people?',
         },
       ],
     },
@@ -264,6 +265,10 @@ export const lesson: Lesson = {
     {
       says: 'Correlations over 300 families, twins and siblings: size 0.43 and 0.12; leaf 0.62 and 0.17; symmetry 0.17 and 0.07. From only 30 families at a time Falconer’s h² of size came out between 0.11 and 1.27.',
       how: 'Measured with the game’s own kernel on 300 families like those of the plate: two settlers each (3.5 % of bytes changed), children as in the world.',
+    },
+    {
+      says: 'Why siblings share less than half of what twins do: over the traits of Glad mask siblings’ r is 0.29 of twins’ r, and 0.47 of it if children have no new mutations of their own. Over five species: 0.25, and 0.48 without.',
+      how: 'Measured as in the lab’s twin study (noise seed 7) with 1,500 pairs of each kind, all traits in which twins’ r is above 0.1, sums over traits; Zebra imp, Peony, Kingfisher, Glad mask and Saucer.',
     },
     {
       says: 'Over all 27 species H² is 0.64 in the median trait and 0.66 for size in populations of 12 generations; for the layout of the coat it is near 0.',

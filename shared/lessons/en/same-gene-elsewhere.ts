@@ -127,7 +127,7 @@ export const lesson: Lesson = {
       pupils: ['A with A, B with B.', 'For each row: longer or shorter? Wider or narrower? Colours?'],
       teacher: 'Pairs take one row each and report one sentence. Put the three sentences under each other.',
       lookFor: ['Changes outside the silenced third: tissue far away depends on it too.'],
-      bench: 'knock-outs#c=lagoonbands&gene=2&place=head',
+      bench: 'knock-outs#c=lagoonbands&gene=2&place=head&time=midway',
       typical: [
         {
           says: 'It looks like chance.',
