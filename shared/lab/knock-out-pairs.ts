@@ -25,6 +25,8 @@ export interface Pairs {
 
 /** Noise seeds: all of a pair's four bodies grow from each. */
 const SEEDS = 12;
+/** Genes and pairs of genes. */
+const STAGES = GENES + (GENES * (GENES - 1)) / 2;
 
 export const pairAt = (gene: number, other: number, trait: number): number =>
   (gene * GENES + other) * TRAITS.length + trait;
@@ -34,7 +36,11 @@ export const measurePairs: Experiment<PairsAsk, Pairs> = function* ({ grow }, { 
   const seeds = cloneSeeds(noiseSeed, SEEDS);
   const rowsOf = (of: Uint8Array): Row[] => seeds.map((seed): Body => grow(of, seed, conditions)).map(rowOf);
   const whole = rowsOf(genome);
-  const singles = Array.from({ length: GENES }, (_, gene) => rowsOf(knockOut(genome, gene)));
+  const singles: Row[][] = [];
+  for (let gene = 0; gene < GENES; gene++) {
+    singles.push(rowsOf(knockOut(genome, gene)));
+    yield singles.length / STAGES;
+  }
   const size = GENES * GENES * TRAITS.length;
   const result: Pairs = {
     whole: meansOf(whole),
@@ -53,7 +59,7 @@ export const measurePairs: Experiment<PairsAsk, Pairs> = function* ({ grow }, { 
         result.beyond.set(found.beyond, at);
         result.errors.set(found.errors, at);
       }
-      yield ++done / ((GENES * (GENES - 1)) / 2);
+      yield (GENES + ++done) / STAGES;
     }
   }
   return result;
