@@ -23,6 +23,9 @@ export interface BenchState<Of extends Dials = Dials> {
   chooseCreature(creature: Seedling | string): void;
 }
 
+/** Browsers stop a page that writes its address more than a hundred times in half a minute: a dial is let come to rest. */
+const SETTLES_MS = 250;
+
 /** `founder`: the key of the species that is on the bench when a link names none. */
 export function useBench<Of extends Dials>(name: string, dials: Of, founder: string): BenchState<Of> {
   const [setting, setSetting] = useState(() => read(dials, founder));
@@ -35,7 +38,10 @@ export function useBench<Of extends Dials>(name: string, dials: Of, founder: str
   const link = writeSetting(word, values);
   useEffect(() => {
     // The way back leads to where the visitor came from, not through every turn of a dial.
-    if (location.hash !== link) history.replaceState(history.state, '', `${location.pathname}${link}`);
+    const written = setTimeout(() => {
+      if (location.hash !== link) history.replaceState(history.state, '', `${location.pathname}${link}`);
+    }, SETTLES_MS);
+    return () => clearTimeout(written);
   }, [link]);
   const creature = useMemo(() => creatureOf(word), [word]);
   const setAll = (changed: Partial<Values<Of>>): void =>
