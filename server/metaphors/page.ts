@@ -8,8 +8,17 @@ import { STYLE } from '../model-card/page/style.ts';
 import { COUNTED, LIMITS, MADE, NAMES, TRIALS } from './words.ts';
 
 const UNITS = { bytes: '', percent: ' %', doublings: '' } as const;
-const OWN_STYLE =
-  '.wins { font-weight: 700; } .wins::before { content: "★ "; color: var(--accent); } td .small { display: block; }';
+const OWN_STYLE = `
+.wins { font-weight: 700; }
+.wins::before, .star::before {
+  content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .3em; background: var(--accent); forced-color-adjust: none;
+  clip-path: polygon(50% 0, 63% 35%, 100% 38%, 71% 61%, 81% 97%, 50% 77%, 19% 97%, 29% 61%, 0 38%, 37% 35%);
+}
+td .small { display: block; }
+th .small { font-weight: 400; }
+th[scope="row"] { min-width: 11rem; }
+th[colspan] { padding-top: 1.1rem; font: 600 1rem/1.2 var(--display); color: var(--ink); }
+`;
 
 export function drawMetaphors(measured: Measured): string {
   return html`<!doctype html>
@@ -30,7 +39,7 @@ export function drawMetaphors(measured: Measured): string {
 <h2>What each wins</h2>
 ${METAPHORS.map((metaphor) => verdict(measured, metaphor))}
 ${table(measured)}
-<p class="small">★ the best, or level with the best, by the median of ${measured.species.length} founder species, each grown once in mild conditions; below it, in how many of the species it is the best. Likeness: 100 % for the same cells of the same tissue and colour at every site; a cell that the other lacks counts in full, another tissue half, another colour up to half. A living body has 40 cells in one piece. The coat, every body’s own, is left out.</p>
+<p class="small"><span class="star"></span>The best, or level with the best, by the median of ${measured.species.length} founder species, each grown once in mild conditions; below it, in how many of the species it is the best. Likeness: 100 % for the same cells of the same tissue and colour at every site; a cell that the other lacks counts in full, another tissue half, another colour up to half. A living body has 40 cells in one piece. The coat, every body’s own, is left out.</p>
 <h2>How each was made</h2>
 ${METAPHORS.map((metaphor) => html`<p><b>${NAMES[metaphor]}.</b> ${MADE[metaphor]}</p>`)}
 <h2>What the numbers do not say</h2>
@@ -49,12 +58,18 @@ ${LIMITS.map(([claim, why]) => html`<p><b>${claim}</b> ${why}</p>`)}
 
 function verdict(measured: Measured, metaphor: Metaphor): Html {
   if (winless(measured).includes(metaphor)) return html`<p><b>${NAMES[metaphor]}</b> wins none of these trials.</p>`;
-  const won = wonBy(measured, metaphor).map((key) => {
-    const measure = MEASURES.find((each) => each.key === key);
-    const others = (measured.winners[key]?.length ?? 1) > 1 ? ', level with others' : '';
-    return measure ? `${COUNTED[key]?.[0] ?? key} (${said(measured, measure, metaphor)}${others})` : '';
-  });
-  return html`<p><b>${NAMES[metaphor]}</b> wins: ${won.join('; ')}.</p>`;
+  const won = wonBy(measured, metaphor).flatMap((key) => MEASURES.filter((measure) => measure.key === key));
+  const alone = won.filter(({ key }) => measured.winners[key]?.length === 1);
+  const list = (measures: readonly Measure[]): string =>
+    measures
+      .map((measure) => `${COUNTED[measure.key]?.[0] ?? measure.key} (${said(measured, measure, metaphor)})`)
+      .join('; ');
+  const level = won.filter((measure) => !alone.includes(measure));
+  const parts = [
+    ...(alone.length > 0 ? [list(alone)] : []),
+    ...(level.length > 0 ? [`level with others, ${list(level)}`] : []),
+  ];
+  return html`<p><b>${NAMES[metaphor]}</b> wins: ${parts.join('; ')}.</p>`;
 }
 
 const said = ({ medians }: Measured, { key, unit, digits }: Measure, metaphor: Metaphor): string =>
@@ -62,7 +77,7 @@ const said = ({ medians }: Measured, { key, unit, digits }: Measure, metaphor: M
 
 function table(measured: Measured): Html {
   const head = METAPHORS.map((metaphor) => html`<th scope="col">${NAMES[metaphor]}</th>`);
-  return html`<div class="wide"><table>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="All trials"><table>
 <thead><tr><td></td>${head}</tr></thead>
 <tbody>${TRIAL_NAMES.map((trial) => trialRows(measured, trial))}</tbody>
 </table></div>`;

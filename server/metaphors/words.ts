@@ -46,12 +46,12 @@ export const COUNTED: Readonly<Record<string, readonly [name: string, how: strin
     'whether as many neighbouring cells are of one kind; nearer to 100 is better',
   ],
   noise: [
-    'likeness kept',
+    'likeness kept with numbers off',
     'each number, whenever it is handled, off by up to 2 % of its range: 16 times, mean; more is better',
   ],
   regrown: ['lost cells that are there again', 'share, mean of four halves; more is better'],
   half: ['likeness to the whole body', 'mean of four halves; more is better'],
-  oven: ['likeness kept', 'at 60 degrees of 100 warmer and colder, mean; more is better'],
+  oven: ['likeness kept in another oven', 'at 60 degrees of 100 warmer and colder, mean; more is better'],
   gain: [
     'doublings of length over width',
     '12 generations of 24, the longest 6 breed, one letter changed in each child; more is better',

@@ -29,7 +29,10 @@ export function AllSpecies() {
       ) : null}
       <p class="quiet">
         {measured ? t('lab.metaphors.allText', { count: measured.species.length }) : null}{' '}
-        <a href="/model/metaphors.html">{t('lab.metaphors.page')}</a>
+        {/* A page by itself, not one of this page's own. */}
+        <a href="/model/metaphors.html" target="_top">
+          {t('lab.metaphors.page')}
+        </a>
       </p>
     </section>
   );

@@ -82,7 +82,8 @@ function pourHeap(code: Code, from: number, columns: number, into: Float64Array)
     const up = ((y - row) / height) * ((y - row) / height);
     for (let x = 0; x < columns; x++) {
       const across = Math.abs(x + 0.5 - (columns === LATTICE ? LATTICE / 2 : 0));
-      const [near, far] = [(across - off) / width, (across + off) / width];
+      const near = (across - off) / width;
+      const far = (across + off) / width;
       const heaps = Number(up + near * near <= 1) + Number(up + far * far <= 1);
       if (heaps > 0) into[y * columns + x] = (into[y * columns + x] ?? 0) + heaps * amount;
     }
@@ -103,7 +104,8 @@ export function bake(code: Code, mix: Mix, columns: number, oven: number): void 
   const [, second, third, fourth] = mix;
   if (!second || !third || !fourth || reaction === 0) return;
   for (let site = 0; site < second.length; site++) {
-    const [a, b] = [second[site] ?? 0, third[site] ?? 0];
+    const a = second[site] ?? 0;
+    const b = third[site] ?? 0;
     const made = Math.min(a, b, reaction * a * b);
     second[site] = a - made;
     third[site] = b - made;
@@ -114,16 +116,22 @@ export function bake(code: Code, mix: Mix, columns: number, oven: number): void 
 const before = new Float64Array(SITES);
 /** Nothing leaves the bowl. Sums are paired so that left and right come out the same to the bit. */
 function spread(amounts: Float64Array, columns: number, share: number): void {
+  const size = amounts.length;
+  let first = 0;
+  while (first < size && amounts[first] === 0) first++;
+  let end = size;
+  while (end > first && amounts[end - 1] === 0) end--;
   before.set(amounts);
   const last = columns - 1;
-  for (let from = 0; from < amounts.length; from += columns) {
+  // Where a row and both beside it are empty, nothing can come: most of the bowl, at first.
+  const to = Math.min(size, end + columns);
+  for (let from = Math.max(0, first - (first % columns) - columns); from < to; from += columns) {
     const up = from === 0 ? 0 : -columns;
-    const down = from + columns === amounts.length ? 0 : columns;
+    const down = from + columns === size ? 0 : columns;
     let left = before[from] ?? 0;
     let here = left;
-    for (let x = 0; x < columns; x++) {
-      const site = from + x;
-      const right = x === last ? here : (before[site + 1] ?? 0);
+    for (let site = from; site <= from + last; site++) {
+      const right = site === from + last ? here : (before[site + 1] ?? 0);
       const along = (before[site + up] ?? 0) + (before[site + down] ?? 0);
       amounts[site] = here + share * (left + right + along - 4 * here);
       left = here;
