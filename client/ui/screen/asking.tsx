@@ -20,12 +20,12 @@ export function Asking({ source }: { readonly source: WorldSource }) {
         {step.pupils.map((prompt) => (
           <li key={prompt}>{prompt}</li>
         ))}
+        {step.bench ? (
+          <li>
+            <BenchAddress bench={step.bench} />
+          </li>
+        ) : null}
       </ul>
-      {step.bench ? (
-        <p>
-          <BenchAddress bench={step.bench} />
-        </p>
-      ) : null}
       {/* Several questions do not fit a wall: each pupil has them in hand. */}
       {asked.length === 1
         ? asked.map(({ id, text, choice }) => (
