@@ -88,6 +88,33 @@ const fewPieces: Plugin = {
   },
 };
 
+const LAB_PAGE = here('./lab/lab-page.tsx');
+
+/** What nobody loads who never opens the lab. */
+const ofLab = new Set<string>();
+
+/** Puts the lab's files into a folder of their own: it is weighed apart, as it is loaded apart. */
+const labApart: Plugin = {
+  name: 'lab-apart',
+  apply: 'build',
+  buildEnd() {
+    const reached = new Set<string>();
+    const reach = (from: string, but?: string): void => {
+      if (from === but || reached.has(from)) return;
+      reached.add(from);
+      const info = this.getModuleInfo(from);
+      for (const next of [...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? [])]) reach(next, but);
+    };
+    reach(FIRST_PAGE, LAB_PAGE);
+    const elsewhere = new Set(reached);
+    reach(LAB_PAGE);
+    for (const id of reached) if (!elsewhere.has(id)) ofLab.add(id);
+  },
+};
+
+const folderOf = (modules: readonly string[]): string =>
+  modules.length > 0 && modules.every((id) => ofLab.has(id)) ? 'assets/lab' : 'assets';
+
 /** In which the first page is written, whatever its language: they set out with its scripts, so that it is laid out and drawn once. */
 const FIRST_FONTS = /(atkinson-hyperlegible-next-latin-wght|bricolage-grotesque-latin-700)-normal-[^/]+\.woff2$/;
 
@@ -112,8 +139,18 @@ export default defineConfig({
   // Phaser's sources call the surroundings as Node does.
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   resolve: { alias: { phaser: PHASER, 'ml-matrix': ML_MATRIX } },
-  plugins: [phaserCore, fewPieces, earlyFonts],
-  worker: { format: 'es', plugins: () => [leanMatrix] },
+  plugins: [phaserCore, fewPieces, labApart, earlyFonts],
+  worker: {
+    format: 'es',
+    plugins: () => [leanMatrix],
+    rolldownOptions: {
+      output: {
+        // Only the lab's worker comes in pieces.
+        chunkFileNames: 'assets/lab/[name]-[hash].js',
+        entryFileNames: ({ name }) => `${name.startsWith('lab') ? 'assets/lab' : 'assets'}/[name]-[hash].js`,
+      },
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -124,6 +161,9 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        assetFileNames: ({ originalFileNames: from }) =>
+          `${folderOf(from.map((file) => here(file)))}/[name]-[hash][extname]`,
         codeSplitting: {
           groups: [
             { name: 'words', test: /i18n.en\.json$/, priority: 4 },
