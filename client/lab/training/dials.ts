@@ -2,6 +2,7 @@
 import { GRID, readDrawing, writeDrawing } from '../../../shared/lab/training/drawing.ts';
 import { amount, choice, text } from '../frame/dials.ts';
 import type { BenchState } from '../frame/use-bench.ts';
+import { PIECE } from './use-training.ts';
 
 export const VIEWS = ['prompt', 'past', 'again', 'exam'] as const;
 /** In the order of SEASONS. */
@@ -17,7 +18,8 @@ const EGG = Uint8Array.from({ length: GRID * GRID }, (_, at) => {
 export const DIALS = {
   view: choice(VIEWS, 'prompt'),
   drawing: text(writeDrawing(EGG), (letters) => readDrawing(letters) !== null),
-  generations: amount(8, 120, 40, 8),
+  /** In steps of the pieces in which it is done. */
+  generations: amount(4, 120, 40, PIECE),
   noise: amount(0, 400, 100, 25),
   /** Which sample: each has noise of its own. */
   sample: amount(1, 30, 1),

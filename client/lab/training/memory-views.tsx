@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { ARRIVED } from '../../../shared/lab/training/environments.ts';
 import { HOMES, type Past, type Recalled, WATCHED, type Way } from '../../../shared/lab/training/memory.ts';
 import { fixed, percent, t } from '../../i18n/i18n.ts';
@@ -17,18 +17,18 @@ const FORMS = ['A', 'B', 'C'] as const;
 export function usePast(bench: TrainingState, past: Run<Past>): View {
   const { view, redrawn, draw } = bench.values;
   const lineages = view === 'past' ? past.result : null;
-  const run = useExperiment(
-    'memory',
-    'recall',
-    [lineages === null, lineages?.lineages[0]?.[0]?.join() ?? '', redrawn, draw],
-    () => (lineages ? { ...lineages, redrawn, seed: draw } : null),
-  );
+  const asked = useRef('');
+  const run = useExperiment('memory', 'recall', [nameOf(lineages), redrawn, draw], () => {
+    asked.current = nameOf(lineages);
+    return lineages ? { ...lineages, redrawn, seed: draw } : null;
+  });
   const found = run.result?.lineages ?? [];
   const table = useMemo(() => (run.result ? recallSheet(run.result.lineages) : null), [run.result]);
   const [knew, never] = found.map(({ shares }) => percent(shares.A));
   return {
     runs: [past, run],
-    print: run.result?.print,
+    // Between the end of the training and what is asked of it, what is there is of the training before.
+    print: asked.current === nameOf(lineages) ? run.result?.print : undefined,
     dials: ['cycles', 'redrawn'],
     said: run.result ? word('recalled', { knew: knew ?? '', never: never ?? '' }) : '',
     table,
@@ -53,6 +53,9 @@ export function usePast(bench: TrainingState, past: Run<Past>): View {
   };
 }
 
+/** Another for other lineages. */
+const nameOf = (past: Past | null): string => past?.lineages[0]?.[0]?.join() ?? '';
+
 const shareOf = ({ shares, relatives }: Recalled, form: (typeof FORMS)[number]) => ({
   name: word(`form.${form}`),
   count: Math.round(shares[form] * relatives),
@@ -73,18 +76,17 @@ function recallSheet(lineages: readonly Recalled[]) {
 export function useAgain(bench: TrainingState, past: Run<Past>): View {
   const { view, draw } = bench.values;
   const lineages = view === 'again' ? past.result : null;
-  const run = useExperiment(
-    'memory',
-    'adapt',
-    [lineages === null, lineages?.lineages[0]?.[0]?.join() ?? '', draw],
-    () => (lineages ? { ...lineages, seed: draw } : null),
-  );
+  const asked = useRef('');
+  const run = useExperiment('memory', 'adapt', [nameOf(lineages), draw], () => {
+    asked.current = nameOf(lineages);
+    return lineages ? { ...lineages, seed: draw } : null;
+  });
   const ways = run.result?.ways;
   const plot = useMemo(() => (ways ? waysPlot(meanWay(ways, true), meanWay(ways, false)) : null), [ways]);
   const table = useMemo(() => (ways ? waysSheet(ways) : null), [ways]);
   return {
     runs: [past, run],
-    print: run.result?.print,
+    print: asked.current === nameOf(lineages) ? run.result?.print : undefined,
     dials: ['cycles'],
     said: ways
       ? word('adapted', { again: timesOf(ways, true), anew: timesOf(ways, false), share: percent(ARRIVED) })

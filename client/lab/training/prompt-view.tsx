@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { type Drawing, GRID, readDrawing } from '../../../shared/lab/training/drawing.ts';
 import { POPULATION, type SampleResult } from '../../../shared/lab/training/prompt.ts';
 import { fixed, percent, t } from '../../i18n/i18n.ts';
@@ -9,7 +9,7 @@ import { tableOf, type View } from '../parts/view.ts';
 import type { TrainingState } from './dials.ts';
 import { Easel } from './easel.tsx';
 import { likenessPlot } from './plots.ts';
-import { PIECE, trainingKey, useTraining } from './use-training.ts';
+import { PIECE, useTraining } from './use-training.ts';
 
 const SAMPLES = 12;
 const word = (key: string, values = {}): string => t(`lab.training.prompt.${key}`, values);
@@ -17,20 +17,25 @@ const word = (key: string, values = {}): string => t(`lab.training.prompt.${key}
 export function usePrompt(bench: TrainingState): View {
   const { view, drawing: letters, generations, noise, sample, draw } = bench.values;
   const drawing: Drawing = useMemo(() => readDrawing(letters) ?? new Uint8Array(GRID * GRID), [letters]);
-  const key = view === 'prompt' ? trainingKey(bench.word, letters, generations, draw) : null;
-  const training = useTraining(key, { of: bench.creature, drawing, generations, seed: draw });
-  const { genomes = [], best = [], mean = [], film = [] } = training.result ?? {};
-  // Of a training that was stopped too: it has come so far.
-  const over = key !== null && training.share === null && genomes.length > 0;
-  const run = useExperiment('prompt', 'sampleTrained', [key, over, best.length, noise, sample], () =>
-    over ? { of: bench.creature, drawing, genomes, count: SAMPLES, noise, seed: draw, take: sample } : null,
+  const key = view === 'prompt' ? [bench.word, letters, draw].join() : null;
+  const training = useTraining(key, { of: bench.creature, drawing, generations, seed: draw }, (to) =>
+    bench.set('generations', Math.max(to, bench.dials.generations.least)),
   );
+  const { genomes = [], best = [], mean = [], film = [] } = training.result ?? {};
+  const over = key !== null && training.share === null && best.length > 0;
+  const token = over ? [key, best.length, noise, sample].join() : '';
+  // What the samples shown were asked of: until the newest are, there is nothing to be fingerprinted.
+  const asked = useRef('');
+  const run = useExperiment('prompt', 'sampleTrained', [token], () => {
+    asked.current = token;
+    return over ? { of: bench.creature, drawing, genomes, count: SAMPLES, noise, seed: draw, take: sample } : null;
+  });
   const { result } = run;
-  const plot = useMemo(() => likenessPlot(best, mean, generations), [best.length, key]);
+  const plot = useMemo(() => likenessPlot(best, mean, generations), [best.length, generations, key]);
   const table = useMemo(() => (result ? sheetOf(best, mean, result) : null), [result]);
   return {
     runs: [training, run],
-    print: result?.print,
+    print: asked.current === token ? result?.print : undefined,
     dials: ['generations', 'noise', 'sample'],
     said: result ? saidOf(result) : '',
     table,

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TrainAsk, TrainResult } from '../../../shared/lab/training/prompt.ts';
 import type { Body } from '../../../shared/sim/embryo/body.ts';
 import { askLab } from '../../worker/lab-desk.ts';
-import type { Wish } from '../../worker/nursery.ts';
 import type { Run } from '../frame/use-experiment.ts';
 
-/** Generations between two pictures. */
+/** Generations between two pictures; trainings are as long as some of these. */
 export const PIECE = 4;
 
 export interface Training {
@@ -17,66 +16,49 @@ export interface Training {
   readonly film: readonly Body[];
 }
 
-const NOTHING: Training = { genomes: [], best: [], mean: [], film: [] };
-
-export interface TrainingRun extends Run<Training> {
-  readonly finished: boolean;
+interface State {
+  /** What the pieces belong to. */
+  readonly key: string | null;
+  readonly pieces: readonly TrainResult[];
+  readonly failure: string;
 }
 
 /**
- * Selection towards a drawing, piece by piece, so that one can watch. `key`: what it depends on; another begins it anew, and
- * null leaves off. Stopped, it keeps what it has.
+ * Selection towards a drawing, piece by piece, so that one can watch. `key`: all that it depends on but its length; another
+ * begins it anew, null leaves off. A shorter one is a part of what is there, a longer one goes on. To stop is to make it as
+ * short as it is: `onStop` is told how long that is.
  */
-export function useTraining(key: string | null, ask: Omit<TrainAsk, 'genomes' | 'done'>): TrainingRun {
-  const [state, setState] = useState({ training: NOTHING, stopped: false, failure: '' });
-  const [wish] = useState<{ current: Wish<unknown> | null }>({ current: null });
-  const drop = (): void => {
-    wish.current?.cancel();
-    wish.current = null;
-  };
+export function useTraining(
+  key: string | null,
+  ask: Omit<TrainAsk, 'genomes' | 'done'>,
+  onStop: (generations: number) => void,
+): Run<Training> {
+  const [state, setState] = useState<State>({ key: null, pieces: [], failure: '' });
+  const own = state.key === key ? state.pieces : [];
+  const wanted = Math.ceil(ask.generations / PIECE);
+  const pieces = own.slice(0, wanted);
   useEffect(() => {
-    setState({ training: NOTHING, stopped: key === null, failure: '' });
-    if (key === null) return;
-    const goOn = (training: Training): void => {
-      const done = training.best.length;
-      if (done >= ask.generations) return;
-      const piece = { ...ask, genomes: training.genomes, done, generations: Math.min(PIECE, ask.generations - done) };
-      const mine = askLab('prompt', 'trainOn', piece);
-      wish.current = mine;
-      mine.done.then(
-        (result) => {
-          const next = grown(training, result);
-          setState({ training: next, stopped: false, failure: '' });
-          goOn(next);
-        },
-        (error: unknown) =>
-          setState({ training, stopped: true, failure: error instanceof Error ? error.message : String(error) }),
-      );
-    };
-    goOn(NOTHING);
-    return drop;
-  }, [key]);
-  const { training, stopped, failure } = state;
-  const finished = training.best.length >= ask.generations;
+    if (key === null || own.length >= wanted || (state.failure && state.key === key)) return;
+    const genomes = own.at(-1)?.genomes ?? [];
+    const mine = askLab('prompt', 'trainOn', { ...ask, genomes, done: own.length * PIECE, generations: PIECE });
+    mine.done.then(
+      (piece) => setState({ key, pieces: [...own, piece], failure: '' }),
+      (error: unknown) =>
+        setState({ key, pieces: own, failure: error instanceof Error ? error.message : String(error) }),
+    );
+    return mine.cancel;
+  }, [key, own.length, own.length >= wanted]);
   return {
-    result: training,
-    share: finished || stopped ? null : training.best.length / ask.generations,
-    failure,
-    finished,
-    cancel() {
-      drop();
-      setState((last) => ({ ...last, stopped: true }));
-    },
+    result: trainingOf(pieces),
+    share: key === null || pieces.length >= wanted || state.failure ? null : pieces.length / wanted,
+    failure: state.key === key ? state.failure : '',
+    cancel: () => onStop(pieces.length * PIECE),
   };
 }
 
-const grown = ({ best, mean, film }: Training, result: TrainResult): Training => ({
-  genomes: result.genomes,
-  best: [...best, ...result.best],
-  mean: [...mean, ...result.mean],
-  film: [...film, result.body],
+const trainingOf = (pieces: readonly TrainResult[]): Training => ({
+  genomes: pieces.at(-1)?.genomes ?? [],
+  best: pieces.flatMap(({ best }) => best),
+  mean: pieces.flatMap(({ mean }) => mean),
+  film: pieces.map(({ body }) => body),
 });
-
-/** What a training depends on, as one word. */
-export const trainingKey = (word: string, drawing: string, generations: number, seed: number): string =>
-  [word, drawing, generations, seed].join();
