@@ -5,6 +5,7 @@ import { traitName } from '../../i18n/model-words.ts';
 
 /** “Is there a gene for the eye?”, answered by counting. */
 export function GeneFor({ matrix, trait }: { readonly matrix: Matrix; readonly trait: TraitName }) {
+  if (Number.isNaN(matrix.whole[0])) return <p>{t('lab.knock-outs.dead')}</p>;
   const movers = moversOf(matrix.shifts, TRAITS.indexOf(trait));
   const others = movers.map((mover) => mover.others);
   const [least, most] = [Math.min(...others), Math.max(...others)];

@@ -11,6 +11,7 @@ interface Props {
 /** Where the differences come from, and what of Falconer's suppositions does not hold here. */
 export function Why({ study, truth, trait, population }: Props) {
   const whole = truth.whole[trait] ?? 0;
+  if (!(whole > 0) || !Number.isFinite(study.twins.value)) return <p>{t('lab.twin-study.nothing')}</p>;
   const share = (variances: Float64Array): number => Math.min(1, Math.max(0, (variances[trait] ?? 0) / whole));
   const [genes, chance] = [share(truth.genetic), share(truth.isogenic)];
   const homes = population.reared === 'alike' ? 0 : Math.max(0, 1 - genes - chance);
@@ -22,17 +23,15 @@ export function Why({ study, truth, trait, population }: Props) {
   return (
     <section>
       <h2>{t('lab.twin-study.whyTitle')}</h2>
-      {whole > 0 ? (
-        <ul class="shares" aria-label={t('lab.twin-study.sharesLabel')}>
-          {parts
-            .filter(([, part]) => part > 0)
-            .map(([name, part]) => (
-              <li key={name} class={name} style={{ flexGrow: part }}>
-                {t(`lab.twin-study.share.${name}`)} {percent(part)}
-              </li>
-            ))}
-        </ul>
-      ) : null}
+      <ul class="shares" aria-label={t('lab.twin-study.sharesLabel')}>
+        {parts
+          .filter(([, part]) => part > 0)
+          .map(([name, part]) => (
+            <li key={name} class={name} style={{ flexGrow: part }}>
+              {t(`lab.twin-study.share.${name}`)} {percent(part)}
+            </li>
+          ))}
+      </ul>
       <p>
         {t('lab.twin-study.half', {
           // Whatever else makes twins alike, a shared home, makes siblings so too.
