@@ -1,4 +1,5 @@
 /** Where cells settle, counted on heaps made by hand and on bodies; and kicks, of which nothing must come without strength. */
+import { readFileSync } from 'node:fs';
 import { mean, median } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { conduct, fingerprint } from '../../shared/lab/experiment.ts';
@@ -167,4 +168,14 @@ describe('kicks', () => {
       2 * (2 + (STEPS - 36) / 2),
     );
   });
+});
+
+test('the words say of the model card what stands on it', () => {
+  const read = (path: string): string => readFileSync(new URL(`../../client/${path}`, import.meta.url), 'utf8');
+  const card: { lines: { key: string; value: number; bar: string }[] } = JSON.parse(read('public/model/card.json'));
+  const line = card.lines.find(({ key }) => key === 'landscape');
+  expect(line?.bar).toBe('at least 4');
+  expect(read('i18n/lab/en.json')).toContain(
+    `the model card finds ${line?.value} in the median species, just above its bar of 4`,
+  );
 });
