@@ -4,7 +4,6 @@ import { MILD } from '../sim/embryo/body.ts';
 import type { Founder } from '../sim/founders.ts';
 import { type Genome, mutate, recombine } from '../sim/genome.ts';
 import { draw, drawBelow, Stream } from '../sim/rng.ts';
-import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 import { TRAITS } from '../sim/trait-names.ts';
 import { measureInto } from '../sim/traits.ts';
 import { STANDING_RATE } from '../sim/world/heredity.ts';
@@ -67,8 +66,11 @@ export function someFounders(founders: readonly Founder[], count: number, seed: 
     .map(({ founder }) => founder);
 }
 
-/** As old as a population is in the middle of a match of the usual length. */
-export const STANDING_GENERATIONS = Math.round((DEFAULT_SETTINGS.rounds * DEFAULT_SETTINGS.generationsPerRound) / 2);
+/**
+ * As old as a population is in the middle of a match of the usual length. A number of its own, which a test holds against the
+ * settings: whoever grows a population in a page need not load all that settings know.
+ */
+export const STANDING_GENERATIONS = 12;
 
 /** A genome of a standing population, with the body by which it proved viable. */
 export interface Creature {

@@ -5,9 +5,11 @@ import { PLACES, walkLine } from '../../shared/lab/between/line.ts';
 import { Fate, mapAround, SIDE } from '../../shared/lab/between/map.ts';
 import { LITTER, mutateOnce, partOf } from '../../shared/lab/between/mutations.ts';
 import { conduct, fingerprint } from '../../shared/lab/experiment.ts';
+import { STANDING_GENERATIONS } from '../../shared/lab/populations.ts';
 import { MILD } from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS, founderByKey } from '../../shared/sim/founders.ts';
 import { GENOME_BYTES, GLOBALS_OFFSET } from '../../shared/sim/genome.ts';
+import { DEFAULT_SETTINGS } from '../../shared/sim/settings.ts';
 import { currentKernel } from '../support/kernel.ts';
 
 const kernel = currentKernel();
@@ -44,6 +46,13 @@ describe('arithmetic on genomes', () => {
       gnome.reduce((sum, _, at) => sum + (valueAt(cream, at) - valueAt(gnome, at)) ** 2, 0) / GENOME_BYTES,
     );
     expect(offset(gnome, way, NOWHERE, length, 0)).toEqual(cream);
+  });
+});
+
+describe('a standing population', () => {
+  it('is as old as one in the middle of a match of the usual length', () => {
+    const { rounds, generationsPerRound } = DEFAULT_SETTINGS;
+    expect(STANDING_GENERATIONS).toBe(Math.round((rounds * generationsPerRound) / 2));
   });
 });
 

@@ -12,7 +12,6 @@ import type { BetweenState } from './dials.ts';
 const STEP = 100 / (PLACES - 1);
 /** Of the places, every other is pictured. */
 const PICTURED = 2;
-const word = (key: string, values = {}): string => t(`lab.between.line.${key}`, values);
 
 export function useLine(bench: BetweenState): View {
   const { view, partner, position, draw } = bench.values;
@@ -33,12 +32,17 @@ export function useLine(bench: BetweenState): View {
       <>
         <Walk of={result} place={place} onPick={(to) => bench.set('position', to * STEP)} />
         {plot ? (
-          <Plot spec={plot} height={200} label={word('chart')} onPick={(to) => bench.set('position', to * STEP)} />
+          <Plot
+            spec={plot}
+            height={200}
+            label={t('lab.between.line.chart')}
+            onPick={(to) => bench.set('position', to * STEP)}
+          />
         ) : null}
         <p class="legend">
-          <span class="key-first">{word('first')}</span>
-          <span class="key-second">{word('second')}</span>
-          <span class="key-limit">{word('limit')}</span>
+          <span class="key-first">{t('lab.between.line.first')}</span>
+          <span class="key-second">{t('lab.between.line.second')}</span>
+          <span class="key-limit">{t('lab.between.line.limit')}</span>
         </p>
       </>
     ) : null,
@@ -57,7 +61,11 @@ function Walk({ of: { bodies }, place, onPick }: WalkProps) {
   return (
     <div class="walk">
       {here ? (
-        <BodyPicture body={here} scale={8} label={word('here', { share: percent((place * STEP) / 100) })} />
+        <BodyPicture
+          body={here}
+          scale={8}
+          label={t('lab.between.line.here', { share: percent((place * STEP) / 100) })}
+        />
       ) : null}
       <ol dir="ltr">
         {bodies.map((body, at) =>
@@ -81,7 +89,7 @@ function sayAt({ viable, fromFirst, fromSecond, limits }: LineResult, place: num
   const after = first ? (second ? 'both' : 'one') : second ? 'other' : 'neither';
   const bodies = PLACES * LITTER;
   const living = viable.reduce((sum, share) => sum + share, 0) / viable.length;
-  return `${word(`after.${after}`)} ${word('viable', { share: percent(living), bodies })}`;
+  return `${t(`lab.between.line.after.${after}`)} ${t('lab.between.line.viable', { share: percent(living), bodies })}`;
 }
 
 function sheetOf({ viable, fromFirst, fromSecond }: LineResult) {
@@ -92,7 +100,7 @@ function sheetOf({ viable, fromFirst, fromSecond }: LineResult) {
     100 * (fromFirst[at] ?? 0),
     100 * (fromSecond[at] ?? 0),
   ]);
-  return tableOf(word('chart'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
+  return tableOf(t('lab.between.line.chart'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
 }
 
 function plotOf({ fromFirst, fromSecond, limits }: LineResult, position: number): PlotSpec {
@@ -109,8 +117,8 @@ function plotOf({ fromFirst, fromSecond, limits }: LineResult, position: number)
         y: { range: [Math.max(0, Math.min(...all) - 8), Math.min(100, Math.max(...all) + 8)] },
       },
       axes: [
-        axisOf(theme, word('along'), { grid: { show: false }, size: 30 }),
-        axisOf(theme, word('apart'), { size: 44 }),
+        axisOf(theme, t('lab.between.line.along'), { grid: { show: false }, size: 30 }),
+        axisOf(theme, t('lab.between.line.apart'), { size: 44 }),
       ],
       series: [
         {},

@@ -13,8 +13,7 @@ import { fateName } from './map-view.tsx';
 
 /** Of either end of the distribution. */
 const SHOWN = 6;
-const word = (key: string, values = {}): string => t(`lab.between.mutation.${key}`, values);
-const partName = (part: string): string => word(`part.${part}`);
+const partName = (part: string): string => t(`lab.between.mutation.part.${part}`);
 
 export function useMutations(bench: BetweenState): View {
   const { view, count, letters, draw } = bench.values;
@@ -35,16 +34,16 @@ export function useMutations(bench: BetweenState): View {
     table,
     picture: result ? (
       <>
-        {plot ? <Plot spec={plot} height={210} label={word('chart')} /> : null}
+        {plot ? <Plot spec={plot} height={210} label={t('lab.between.mutation.chart')} /> : null}
         <p class="legend">
-          <span class="key-mutants">{word('mutants')}</span>
-          <span class="key-chance">{word('chance')}</span>
+          <span class="key-mutants">{t('lab.between.mutation.mutants')}</span>
+          <span class="key-chance">{t('lab.between.mutation.chance')}</span>
         </p>
-        <h2>{word('most')}</h2>
-        <BodyRow name={word('most')} of={result.mutants.slice(-SHOWN).toReversed().map(pictured)} />
+        <h2>{t('lab.between.mutation.most')}</h2>
+        <BodyRow name={t('lab.between.mutation.most')} of={result.mutants.slice(-SHOWN).toReversed().map(pictured)} />
         {letters === 1 ? (
           <>
-            <h2>{word('where')}</h2>
+            <h2>{t('lab.between.mutation.where')}</h2>
             <ShareBars shares={PARTS.map((part) => sharesOf(part, result.mutants))} />
           </>
         ) : null}
@@ -65,13 +64,21 @@ const pictured = ({ body, changes, fate }: Mutant) => ({
   label:
     changes.length > 1
       ? ''
-      : changes.map(({ part, at, from, to }) => word('one', { part: partName(part), byte: at + 1, from, to })).join(''),
+      : changes
+          .map(({ part, at, from, to }) =>
+            t('lab.between.mutation.one', { part: partName(part), byte: at + 1, from, to }),
+          )
+          .join(''),
   kind: fate === Fate.failed ? 'failed' : fate === Fate.changed ? 'marked' : '',
 });
 
 function saidOf({ mutants }: MutationsResult): string {
   const share = (fate: number): string => percent(mutants.filter((one) => one.fate === fate).length / mutants.length);
-  return word('said', { twin: share(Fate.twin), changed: share(Fate.changed), failed: share(Fate.failed) });
+  return t('lab.between.mutation.said', {
+    twin: share(Fate.twin),
+    changed: share(Fate.changed),
+    failed: share(Fate.failed),
+  });
 }
 
 function sheetOf({ mutants }: MutationsResult) {
@@ -86,5 +93,7 @@ function sheetOf({ mutants }: MutationsResult) {
     100 * effect,
     fateName(fate),
   ]);
-  return tableOf(word('chart'), headers, rows, (value) => (value % 1 === 0 ? number(value) : fixed(value, 1)));
+  return tableOf(t('lab.between.mutation.chart'), headers, rows, (value) =>
+    value % 1 === 0 ? number(value) : fixed(value, 1),
+  );
 }

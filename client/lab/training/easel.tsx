@@ -11,7 +11,6 @@ interface Props {
 
 /** Screen pixels of a square, before the page scales it. */
 const SQUARE = 16;
-const word = (key: string, values = {}): string => t(`lab.training.easel.${key}`, values);
 const inkOf = (colour: number): string => `rgb(${(PALETTE[colour] ?? PALETTE[0]).join()})`;
 
 /**
@@ -64,7 +63,7 @@ export function Easel({ drawing, letters, onDraw }: Props) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet to draw on by keys, too: no element is one
         tabIndex={0}
-        aria-label={word('sheet')}
+        aria-label={t('lab.training.easel.sheet')}
         aria-describedby="easel-keys"
         onKeyDown={press}
         onFocus={() => setPlace((last) => last ?? (GRID * GRID + GRID) / 2)}
@@ -86,16 +85,16 @@ export function Easel({ drawing, letters, onDraw }: Props) {
       <span class="visually-hidden" aria-live="polite">
         {place === null
           ? ''
-          : word('at', {
+          : t('lab.training.easel.at', {
               row: Math.floor(place / GRID) + 1,
               column: (place % GRID) + 1,
-              colour: word(`colour.${drawing[place] ?? 0}`),
+              colour: t(`lab.training.easel.colour.${drawing[place] ?? 0}`),
             })}
       </span>
       <fieldset class="palette">
-        <legend class="visually-hidden">{word('colours')}</legend>
+        <legend class="visually-hidden">{t('lab.training.easel.colours')}</legend>
         {PALETTE.map((_, ink) => (
-          <label key={ink} class={ink === colour ? 'chosen' : ''} title={word(`colour.${ink}`)}>
+          <label key={ink} class={ink === colour ? 'chosen' : ''} title={t(`lab.training.easel.colour.${ink}`)}>
             <input
               class="visually-hidden"
               type="radio"
@@ -103,16 +102,16 @@ export function Easel({ drawing, letters, onDraw }: Props) {
               checked={ink === colour}
               onChange={() => setColour(ink)}
             />
-            <span class="visually-hidden">{word(`colour.${ink}`)}</span>
+            <span class="visually-hidden">{t(`lab.training.easel.colour.${ink}`)}</span>
             <i class={ink === 0 ? 'none' : ''} style={ink === 0 ? {} : { background: inkOf(ink) }} />
           </label>
         ))}
       </fieldset>
       <button type="button" class="button small" onClick={() => onDraw(writeDrawing(new Uint8Array(GRID * GRID)))}>
-        {word('clear')}
+        {t('lab.training.easel.clear')}
       </button>
       <p id="easel-keys" class="quiet">
-        {word('keys')}
+        {t('lab.training.easel.keys')}
       </p>
     </div>
   );

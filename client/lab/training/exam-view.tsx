@@ -6,7 +6,6 @@ import { BodyRow } from '../parts/body-row.tsx';
 import { tableOf, type View } from '../parts/view.ts';
 import { SEASON_NAMES, type TrainingState } from './dials.ts';
 
-const word = (key: string, values = {}): string => t(`lab.training.exam.${key}`, values);
 const seasonName = (season: number): string => t(`lab.training.choice.season.${SEASON_NAMES[season]}`);
 
 export function useExam(bench: TrainingState): View {
@@ -29,7 +28,7 @@ export function useExam(bench: TrainingState): View {
           <section key={candidate.seasons.join()}>
             <h2>{nameOf(candidate)}</h2>
             <Marks of={candidate} />
-            <BodyRow name={word('inExam')} of={candidate.bodies.map((body) => ({ body, label: '' }))} />
+            <BodyRow name={t('lab.training.exam.inExam')} of={candidate.bodies.map((body) => ({ body, label: '' }))} />
           </section>
         ))}
       </div>
@@ -38,7 +37,9 @@ export function useExam(bench: TrainingState): View {
 }
 
 const nameOf = ({ seasons }: Candidate): string =>
-  seasons.length > 1 ? word('varied') : word('single', { season: listed(seasons.map(seasonName)) });
+  seasons.length > 1
+    ? t('lab.training.exam.varied')
+    : t('lab.training.exam.single', { season: listed(seasons.map(seasonName)) });
 
 /** Survival in the seasons of training, and in the exam. */
 function Marks({ of }: { readonly of: Candidate }) {
@@ -46,7 +47,7 @@ function Marks({ of }: { readonly of: Candidate }) {
     <dl class="marks">
       {(['trained', 'exam'] as const).map((which) => (
         <div key={which}>
-          <dt>{word(`${which}In`)}</dt>
+          <dt>{t(`lab.training.exam.${which}In`)}</dt>
           <dd>
             <span class={which} style={{ inlineSize: `${100 * of[which]}%` }} />
             <b class="numeric">{percent(of[which])}</b>
@@ -60,11 +61,11 @@ function Marks({ of }: { readonly of: Candidate }) {
 function saidOf({ candidates }: ExamResult): string {
   const [varied, ...singles] = candidates;
   const mean = singles.reduce((sum, { exam }) => sum + exam, 0) / singles.length;
-  return word('said', { varied: percent(varied?.exam ?? 0), single: percent(mean) });
+  return t('lab.training.exam.said', { varied: percent(varied?.exam ?? 0), single: percent(mean) });
 }
 
 function sheetOf({ candidates }: ExamResult) {
   const headers = ['lineage', 'trained', 'exam'].map((name) => t(`lab.training.column.${name}`));
   const rows = candidates.map((one) => [nameOf(one), 100 * one.trained, 100 * one.exam]);
-  return tableOf(word('inExam'), headers, rows, (value) => fixed(value, 1));
+  return tableOf(t('lab.training.exam.inExam'), headers, rows, (value) => fixed(value, 1));
 }

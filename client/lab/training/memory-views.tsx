@@ -10,7 +10,6 @@ import { tableOf, type View } from '../parts/view.ts';
 import type { TrainingState } from './dials.ts';
 import { waysPlot } from './plots.ts';
 
-const word = (key: string, values = {}): string => t(`lab.training.memory.${key}`, values);
 const FORMS = ['A', 'B', 'C'] as const;
 
 /** What random relatives of a lineage grow into. */
@@ -30,19 +29,19 @@ export function usePast(bench: TrainingState, past: Run<Past>): View {
     // Between the end of the training and what is asked of it, what is there is of the training before.
     print: asked.current === nameOf(lineages) ? run.result?.print : undefined,
     dials: ['cycles', 'redrawn'],
-    said: run.result ? word('recalled', { knew: knew ?? '', never: never ?? '' }) : '',
+    said: run.result ? t('lab.training.memory.recalled', { knew: knew ?? '', never: never ?? '' }) : '',
     table,
     picture: run.result ? (
       <div class="view-halves">
         {found.map((recalled, at) => (
           <section key={at}>
-            <h2>{word(`lineage.${HOMES[at]}`)}</h2>
+            <h2>{t(`lab.training.memory.lineage.${HOMES[at]}`)}</h2>
             <ShareBars shares={FORMS.map((form) => shareOf(recalled, form))} />
             <BodyRow
-              name={word('relatives')}
+              name={t('lab.training.memory.relatives')}
               of={recalled.bodies.map((body, which) => ({
                 body,
-                label: recalled.forms[which] || word('mixed'),
+                label: recalled.forms[which] || t('lab.training.memory.mixed'),
                 kind: recalled.forms[which] === 'A' ? 'marked' : '',
               }))}
             />
@@ -57,7 +56,7 @@ export function usePast(bench: TrainingState, past: Run<Past>): View {
 const nameOf = (past: Past | null): string => past?.lineages[0]?.[0]?.join() ?? '';
 
 const shareOf = ({ shares, relatives }: Recalled, form: (typeof FORMS)[number]) => ({
-  name: word(`form.${form}`),
+  name: t(`lab.training.memory.form.${form}`),
   count: Math.round(shares[form] * relatives),
   of: relatives,
 });
@@ -65,11 +64,11 @@ const shareOf = ({ shares, relatives }: Recalled, form: (typeof FORMS)[number]) 
 function recallSheet(lineages: readonly Recalled[]) {
   const headers = ['lineage', 'relatives', ...FORMS].map((name) => t(`lab.training.column.${name}`));
   const rows = lineages.map(({ relatives, shares }, at) => [
-    word(`lineage.${HOMES[at]}`),
+    t(`lab.training.memory.lineage.${HOMES[at]}`),
     relatives,
     ...FORMS.map((form) => 100 * shares[form]),
   ]);
-  return tableOf(word('relatives'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
+  return tableOf(t('lab.training.memory.relatives'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
 }
 
 /** How soon each lineage adapts to an environment that it knew, and to one that is new to it. */
@@ -89,24 +88,31 @@ export function useAgain(bench: TrainingState, past: Run<Past>): View {
     print: asked.current === nameOf(lineages) ? run.result?.print : undefined,
     dials: ['cycles'],
     said: ways
-      ? word('adapted', { again: timesOf(ways, true), anew: timesOf(ways, false), share: percent(ARRIVED) })
+      ? t('lab.training.memory.adapted', {
+          again: timesOf(ways, true),
+          anew: timesOf(ways, false),
+          share: percent(ARRIVED),
+        })
       : '',
     table,
     picture:
       plot && ways ? (
         <>
-          <Plot spec={plot} height={220} label={word('chart')} />
+          <Plot spec={plot} height={220} label={t('lab.training.memory.chart')} />
           <p class="legend">
-            <span class="key-first">{word('again')}</span>
-            <span class="key-second">{word('anew')}</span>
+            <span class="key-first">{t('lab.training.memory.again')}</span>
+            <span class="key-second">{t('lab.training.memory.anew')}</span>
           </p>
           <div class="view-halves">
             {ways
               .filter(({ to }) => to === 'A')
               .map(({ from, bodies }) => (
                 <section key={from}>
-                  <h2>{word(`toA.${from}`)}</h2>
-                  <BodyRow name={word(`toA.${from}`)} of={bodies.map((body) => ({ body, label: '' }))} />
+                  <h2>{t(`lab.training.memory.toA.${from}`)}</h2>
+                  <BodyRow
+                    name={t(`lab.training.memory.toA.${from}`)}
+                    of={bodies.map((body) => ({ body, label: '' }))}
+                  />
                 </section>
               ))}
           </div>
@@ -126,7 +132,7 @@ const meanWay = (ways: readonly Way[], old: boolean): number[] =>
 /** “3.1 (2.0 to 4.5)”: the mean, and the least and most of all. */
 function timesOf(ways: readonly Way[], old: boolean): string {
   const times = ways.filter((way) => isOld(way) === old).flatMap(({ generations }) => generations);
-  return word('times', {
+  return t('lab.training.memory.times', {
     mean: fixed(mean(times), 1),
     least: fixed(Math.min(...times), 1),
     most: fixed(Math.max(...times), 1),
@@ -136,7 +142,7 @@ function timesOf(ways: readonly Way[], old: boolean): string {
 function waysSheet(ways: readonly Way[]) {
   const headers = ['lineage', 'target', 'repeat', 'generations'].map((name) => t(`lab.training.column.${name}`));
   const rows = ways.flatMap(({ from, to, generations }) =>
-    generations.map((time, repeat) => [word(`lineage.${from}`), to, repeat + 1, time]),
+    generations.map((time, repeat) => [t(`lab.training.memory.lineage.${from}`), to, repeat + 1, time]),
   );
-  return tableOf(word('chart'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
+  return tableOf(t('lab.training.memory.chart'), headers, rows, (value) => fixed(value, value % 1 === 0 ? 0 : 1));
 }

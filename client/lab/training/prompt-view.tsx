@@ -12,7 +12,6 @@ import { likenessPlot } from './plots.ts';
 import { PIECE, useTraining } from './use-training.ts';
 
 const SAMPLES = 12;
-const word = (key: string, values = {}): string => t(`lab.training.prompt.${key}`, values);
 
 export function usePrompt(bench: TrainingState): View {
   const { view, drawing: letters, generations, noise, sample, draw } = bench.values;
@@ -43,21 +42,26 @@ export function usePrompt(bench: TrainingState): View {
       <>
         <div class="prompt">
           <section>
-            <h2>{word('draw')}</h2>
+            <h2>{t('lab.training.prompt.draw')}</h2>
             <Easel drawing={drawing} letters={letters} onDraw={(to) => bench.set('drawing', to)} />
           </section>
           <section>
-            <h2>{word('watch', { generation: best.length, of: generations, population: POPULATION })}</h2>
+            <h2>
+              {t('lab.training.prompt.watch', { generation: best.length, of: generations, population: POPULATION })}
+            </h2>
             <BodyRow
-              name={word('film')}
-              of={film.map((body, at) => ({ body, label: word('at', { generation: at * PIECE + 1 }) }))}
+              name={t('lab.training.prompt.film')}
+              of={film.map((body, at) => ({
+                body,
+                label: t('lab.training.prompt.at', { generation: at * PIECE + 1 }),
+              }))}
             />
             {best.length > 1 ? (
               <>
-                <Plot spec={plot} height={170} label={word('chart')} />
+                <Plot spec={plot} height={170} label={t('lab.training.prompt.chart')} />
                 <p class="legend">
-                  <span class="key-first">{word('best')}</span>
-                  <span class="key-second">{word('mean')}</span>
+                  <span class="key-first">{t('lab.training.prompt.best')}</span>
+                  <span class="key-second">{t('lab.training.prompt.mean')}</span>
                 </p>
               </>
             ) : null}
@@ -65,16 +69,16 @@ export function usePrompt(bench: TrainingState): View {
         </div>
         {result ? (
           <section class="samples">
-            <h2>{word('samples')}</h2>
+            <h2>{t('lab.training.prompt.samples')}</h2>
             <button
               type="button"
               class="button primary"
               onClick={() => bench.set('sample', (sample % bench.dials.sample.most) + 1)}
             >
-              {word('again')}
+              {t('lab.training.prompt.again')}
             </button>
             <BodyRow
-              name={word('samples')}
+              name={t('lab.training.prompt.samples')}
               of={result.bodies.map((body, at) => ({ body, label: percent(result.likeness[at] ?? 0) }))}
             />
           </section>
@@ -87,7 +91,7 @@ export function usePrompt(bench: TrainingState): View {
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const saidOf = ({ likeness, before }: SampleResult): string =>
-  word('said', {
+  t('lab.training.prompt.said', {
     likeness: percent(meanOf(likeness)),
     least: percent(Math.min(...likeness)),
     most: percent(Math.max(...likeness)),
@@ -98,8 +102,8 @@ const saidOf = ({ likeness, before }: SampleResult): string =>
 function sheetOf(best: readonly number[], mean: readonly number[], { likeness }: SampleResult) {
   const headers = ['row', 'best', 'mean'].map((name) => t(`lab.training.column.${name}`));
   const rows = [
-    ...best.map((one, at) => [word('at', { generation: at + 1 }), 100 * one, 100 * (mean[at] ?? 0)]),
-    ...likeness.map((one, at) => [word('sample', { number: at + 1 }), 100 * one, '']),
+    ...best.map((one, at) => [t('lab.training.prompt.at', { generation: at + 1 }), 100 * one, 100 * (mean[at] ?? 0)]),
+    ...likeness.map((one, at) => [t('lab.training.prompt.sample', { number: at + 1 }), 100 * one, '']),
   ];
-  return tableOf(word('chart'), headers, rows, (value) => fixed(value, 1));
+  return tableOf(t('lab.training.prompt.chart'), headers, rows, (value) => fixed(value, 1));
 }
