@@ -39,7 +39,10 @@ export const COUNTED: Readonly<Record<string, readonly [name: string, how: strin
   exact: ['bytes until it is exact', 'the code and a list of all that it gets wrong, both deflated; fewer is better'],
   harm: ['difference made by a letter', '160 letters, each changed into any other, mean; less is better'],
   death: ['changes that kill', 'share of them after which no living body is built; fewer is better'],
-  alive: ['children alive', 'share of 32 children of it and a relative; more is better'],
+  alive: [
+    'children alive',
+    'share of 32 children of it and a relative, four generations of mutation away; more is better',
+  ],
   parents: ['children like their parents', 'likeness to the bodies of both, mean; more is better'],
   order: [
     'children as orderly as their parents',
