@@ -21,9 +21,16 @@ interface Turned {
   readonly most: number;
 }
 
+/** The least and the most of each are turns between far ends, as a hand that is looking for something makes them. */
 const DIALS: readonly Turned[] = [
+  { what: 'microscope, gene', path: 'microscope', dial: 'gene', values: [2, 9, 14], most: ONE_MS },
+  { what: 'microscope, step of growth', path: 'microscope', dial: 'step', values: [44, 30, 18], most: ONE_MS },
   { what: 'twins, 2 clones', path: 'twins#count=2', dial: 'noise', values: [80, 120, 160], most: ONE_MS },
+  { what: 'between, a place on the line', path: 'between', dial: 'position', values: [20, 50, 80], most: ONE_MS },
   { what: 'twins, 64 clones', path: 'twins#count=64', dial: 'noise', values: [80, 120, 160], most: MANY_MS },
+  { what: 'knock-outs, gene (16 pairs)', path: 'knock-outs', dial: 'gene', values: [2, 8, 12], most: MANY_MS },
+  { what: 'compression, bits (21 bodies)', path: 'compression', dial: 'bits', values: [4, 6, 3], most: MANY_MS },
+  { what: 'landscape, kick (32 embryos)', path: 'landscape', dial: 'strength', values: [50, 25, 75], most: MANY_MS },
 ];
 
 /** Milliseconds from each turn to its answer on the screen, and the longest task of the page's thread. */
