@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EVOLUTION_CLAIMS } from '../../server/model-card/evolution/claims.ts';
-import { arrival } from '../../shared/lab/training/environments.ts';
 import { knock } from '../../server/model-card/evolution/robust.ts';
 import { separable } from '../../server/model-card/evolution/separable.ts';
+import { arrival } from '../../shared/lab/training/environments.ts';
 import { centre, pointOf, progress, towards, yardstick } from '../../shared/lab/yardstick.ts';
 import { LATTICE, MILD } from '../../shared/sim/embryo/body.ts';
 import { FOUNDERS } from '../../shared/sim/founders.ts';

@@ -13,14 +13,12 @@ import { readTraits } from '../../shared/sim/traits.ts';
 import { currentKernel } from '../support/kernel.ts';
 
 const aGenome = fc.uint8Array({ minLength: GENOME_BYTES, maxLength: GENOME_BYTES });
-const anEdit = fc
-  .integer({ min: 0, max: GENOME_BYTES - 1 })
-  .chain((at) =>
-    fc.record({
-      at: fc.constant(at),
-      bytes: fc.uint8Array({ minLength: 1, maxLength: Math.min(14, GENOME_BYTES - at) }),
-    }),
-  );
+const anEdit = fc.integer({ min: 0, max: GENOME_BYTES - 1 }).chain((at) =>
+  fc.record({
+    at: fc.constant(at),
+    bytes: fc.uint8Array({ minLength: 1, maxLength: Math.min(14, GENOME_BYTES - at) }),
+  }),
+);
 
 describe('letters', () => {
   test('stand for two bits each, the highest first', () => {
