@@ -4,6 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BENCHES } from '../../client/lab/benches.ts';
 import type { LiveSource } from '../../client/net/live-source.ts';
 import { audit } from '../support/audit.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
@@ -12,6 +13,9 @@ import { startTestSite, type TestSite } from '../support/site.ts';
 
 const WIDE = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
+
+/** Its name, where it is, and by what one sees that it is there. */
+type Screen = [what: string, path: string, ready: string];
 
 describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => {
   let site: TestSite;
@@ -45,7 +49,7 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
     return found;
   }
 
-  test.each([
+  test.each<Screen>([
     ['the first page', '/', '.specimen[data-state="grown"]'],
     ['public rooms, none of them', '/rooms?lobby', '.empty'],
     ['making a room', '/rooms/new', '.founders canvas.grown'],
@@ -56,6 +60,8 @@ describe.skipIf(skipWithoutChromium())('every screen can be used by all', () => 
     ['the lessons', '/lessons', 'main h1'],
     ['an address that leads nowhere', '/nowhere', '[role="alert"]'],
     ['a room that is gone', '/room/ACDEFG', '[role="alert"]'],
+    ['the lab', '/lab', '.bench-sign canvas.grown'],
+    ...BENCHES.map(({ key }): Screen => [`the lab’s bench ${key}`, `/lab/${key}`, '.lab-bench[data-state="ready"]']),
   ])('%s', async (what, path, ready) => {
     await page.goto(`${site.url}${path}`);
     await page.locator(ready).first().waitFor();

@@ -1,7 +1,6 @@
 import { RECORDING_KINDS, REPLAY_EVENTS } from '../../../shared/protocol/listings.ts';
-import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { t } from '../../i18n/i18n.ts';
-import { founderName } from '../../i18n/model-words.ts';
+import { founderOptions, Pick, type PickOption } from '../parts/pick.tsx';
 import type { Search } from './search.ts';
 
 interface Props {
@@ -13,44 +12,27 @@ interface Props {
 export function SearchForm({ search, onChange }: Props) {
   const set = (name: keyof Search) => (event: { readonly currentTarget: { readonly value: string } }) =>
     onChange({ ...search, [name]: event.currentTarget.value.trim() });
-  const founders = FOUNDERS.map(({ key }) => ({ key, name: founderName(key) })).sort((a, b) =>
-    a.name.localeCompare(b.name),
+  const pick = (name: 'founder' | 'event' | 'kind', options: readonly PickOption[]) => (
+    <Pick
+      label={t(`library.${name}`)}
+      name={name}
+      value={search[name]}
+      any={t('library.any')}
+      options={options}
+      onPick={(value) => onChange({ ...search, [name]: value })}
+    />
   );
   return (
     <search class="library-search" aria-label={t('library.search')}>
-      <label>
-        <span>{t('library.founder')}</span>
-        <select class="input" name="founder" value={search.founder} onChange={set('founder')}>
-          <option value="">{t('library.any')}</option>
-          {founders.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{t('library.event')}</span>
-        <select class="input" name="event" value={search.event} onChange={set('event')}>
-          <option value="">{t('library.any')}</option>
-          {REPLAY_EVENTS.map((event) => (
-            <option key={event} value={event}>
-              {t(`library.events.${event}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{t('library.kind')}</span>
-        <select class="input" name="kind" value={search.kind} onChange={set('kind')}>
-          <option value="">{t('library.any')}</option>
-          {RECORDING_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`library.kinds.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      {pick('founder', founderOptions())}
+      {pick(
+        'event',
+        REPLAY_EVENTS.map((event) => ({ value: event, text: t(`library.events.${event}`) })),
+      )}
+      {pick(
+        'kind',
+        RECORDING_KINDS.map((kind) => ({ value: kind, text: t(`library.kinds.${kind}`) })),
+      )}
       <label>
         <span>{t('library.from')}</span>
         <input class="input" type="date" name="from" value={search.from} onChange={set('from')} />

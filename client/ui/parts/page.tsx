@@ -18,6 +18,8 @@ const HELP_AT: Readonly<Record<string, string>> = {
   '/replays': 'replays',
 };
 
+const helpFor = (path: string): string => HELP_AT[path] ?? (/^\/lab\b/.test(path) ? 'lab' : 'page');
+
 /** What all pages but the match have around them. */
 export function Page({ narrow = false, children }: Props) {
   return (
@@ -36,7 +38,7 @@ export function Page({ narrow = false, children }: Props) {
         </nav>
         <div class="site-tools">
           <LanguageChoice />
-          <HelpButton about={HELP_AT[location.pathname] ?? 'page'} />
+          <HelpButton about={helpFor(location.pathname)} />
         </div>
       </header>
       <main id="content" class={narrow ? 'content narrow' : 'content'} tabIndex={-1}>

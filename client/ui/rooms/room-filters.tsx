@@ -1,7 +1,6 @@
-import { FOUNDERS } from '../../../shared/sim/founders.ts';
 import { t } from '../../i18n/i18n.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
-import { founderName } from '../../i18n/model-words.ts';
+import { founderOptions, Pick } from '../parts/pick.tsx';
 import type { Filters } from './filters.ts';
 
 interface Props {
@@ -11,43 +10,24 @@ interface Props {
 
 /** Which rooms are shown. Everything works at once. */
 export function RoomFilters({ filters, onChange }: Props) {
-  const founders = FOUNDERS.map(({ key }) => ({ key, name: founderName(key) })).sort((a, b) =>
-    a.name.localeCompare(b.name),
-  );
   return (
     <search class="room-filters" aria-label={t('rooms.filters')}>
-      <label>
-        <span>{t('rooms.founder')}</span>
-        <select
-          class="input"
-          name="founder"
-          value={filters.founder}
-          onChange={(event) => onChange({ ...filters, founder: event.currentTarget.value })}
-        >
-          <option value="">{t('rooms.anyFounder')}</option>
-          {founders.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{t('language.label')}</span>
-        <select
-          class="input"
-          name="language"
-          value={filters.language}
-          onChange={(event) => onChange({ ...filters, language: event.currentTarget.value })}
-        >
-          <option value="">{t('rooms.anyLanguage')}</option>
-          {LANGUAGES.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        label={t('rooms.founder')}
+        name="founder"
+        value={filters.founder}
+        any={t('rooms.anyFounder')}
+        options={founderOptions()}
+        onPick={(founder) => onChange({ ...filters, founder })}
+      />
+      <Pick
+        label={t('language.label')}
+        name="language"
+        value={filters.language}
+        any={t('rooms.anyLanguage')}
+        options={LANGUAGES.map(({ code, name }) => ({ value: code, text: name, lang: code }))}
+        onPick={(language) => onChange({ ...filters, language })}
+      />
       {(['open', 'lobby'] as const).map((name) => (
         <label key={name} class="switch">
           <input
