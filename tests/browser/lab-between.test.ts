@@ -15,7 +15,7 @@ import { founderByKey } from '../../shared/sim/founders.ts';
 import { audit } from '../support/audit.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
 import { currentKernel } from '../support/kernel.ts';
-import { answered, openBench, PHONE, printOf, sideways, tableOf, turnDial } from '../support/lab.ts';
+import { addressOf, answered, openBench, PHONE, printOf, sideways, tableOf, turnDial } from '../support/lab.ts';
 import { startTestSite, type TestSite } from '../support/site.ts';
 
 const kernel = currentKernel();
@@ -26,7 +26,7 @@ const seedling = (key: string) => ({
 });
 const said = (page: Page): Promise<string> => page.locator('.view-said').innerText();
 const setting = (page: Page, name: string): Promise<string> =>
-  page.evaluate((dial) => new URLSearchParams(location.hash.slice(1)).get(dial) ?? '', name);
+  addressOf(page).then((address) => address.get(name) ?? '');
 /** With the space that does not break. */
 const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 
@@ -168,7 +168,7 @@ describe.skipIf(skipWithoutChromium())('the benches between genomes and of train
 /** Until another drawing is in the link and has been learned; the drawing's letters. */
 async function drawnAnew(page: Page, before: string): Promise<string> {
   await page.waitForFunction((last) => new URLSearchParams(location.hash.slice(1)).get('drawing') !== last, before);
-  const letters = await page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('drawing') ?? '');
+  const letters = (await addressOf(page)).get('drawing') ?? '';
   await answered(page, 'drawing', letters);
   return letters;
 }

@@ -14,7 +14,7 @@ import { readTraits } from '../../shared/sim/traits.ts';
 import { audit } from '../support/audit.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
 import { currentKernel } from '../support/kernel.ts';
-import { answered, openBench, PHONE, printOf, sideways, tableOf } from '../support/lab.ts';
+import { addressOf, answered, openBench, PHONE, printOf, sideways, tableOf } from '../support/lab.ts';
 import { startTestSite, type TestSite } from '../support/site.ts';
 
 const FOUNDER = 'garnetmoth';
@@ -39,7 +39,7 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
   /** The creature that edits made, by itself. */
   const alone = (edits: string): Rewritten =>
     conduct(rewrite, kernel, { before: after(edits), after: after(edits), twins: 16 });
-  const edits = (page: Page) => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('edits') ?? '');
+  const edits = async (page: Page) => (await addressOf(page)).get('edits') ?? '';
   const byteOf = (page: Page, at: number) => page.locator(`.herb-bytes input[name="byte-${at}"]`);
 
   test('an edit grows the bodies that Node grows, can be taken back and done again, and its link brings it elsewhere', async () => {
@@ -191,11 +191,12 @@ describe.skipIf(skipWithoutChromium())('the herbarium', () => {
     for (const bench of benches) {
       await page.goto(`${site.url}/lab/${bench}`);
       await page.locator(`.lab-bench[data-bench="${bench.split('#')[0]}"]`).waitFor();
-      const standing = await page.evaluate(() => location.hash.slice(1));
+      await page.waitForFunction(() => location.hash.includes('&'));
+      const standing = await addressOf(page);
       for (const [dial, value] of new URLSearchParams(bench.split('#')[1])) {
-        expect(new URLSearchParams(standing).get(dial), `${dial} of ${bench}`).toBe(value);
+        expect(standing.get(dial), `${dial} of ${bench}`).toBe(value);
       }
-      expect(new URLSearchParams(standing).size).toBeGreaterThan(1);
+      expect(standing.size).toBeGreaterThan(1);
     }
     await page.context().close();
   });

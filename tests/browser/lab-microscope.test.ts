@@ -13,7 +13,16 @@ import { GENES } from '../../shared/sim/genome.ts';
 import { audit } from '../support/audit.ts';
 import { launchChromium, skipWithoutChromium } from '../support/chromium.ts';
 import { currentKernel } from '../support/kernel.ts';
-import { answered, openBench, PHONE, printOf, tableOf as rawTableOf, sideways, turnDial } from '../support/lab.ts';
+import {
+  addressOf,
+  answered,
+  openBench,
+  PHONE,
+  printOf,
+  tableOf as rawTableOf,
+  sideways,
+  turnDial,
+} from '../support/lab.ts';
 import { startTestSite, type TestSite } from '../support/site.ts';
 
 const FOUNDER = 'lagoonbands';
@@ -69,7 +78,7 @@ describe.skipIf(skipWithoutChromium())('the microscope', () => {
     expect((await page.locator('.axis').allInnerTexts()).map(plain)).toEqual(
       inNode.shares.map((share, axis) => `Component ${axis + 1}: ${Math.round(100 * share)} % of all differences`),
     );
-    const elsewhere = await open(new URL(page.url()).hash, PHONE);
+    const elsewhere = await open(`#${await addressOf(page)}`, PHONE);
     expect(await printOf(elsewhere)).toBe(inNode.print);
     expect(await tableOf(elsewhere)).toEqual(await tableOf(page));
     expect(await digestOfPlate(elsewhere)).toBe(await digestOfPlate(page));
@@ -87,7 +96,7 @@ describe.skipIf(skipWithoutChromium())('the microscope', () => {
     const told = plain(await page.locator('.cell-panel .quiet').innerText()).split(':')[1] ?? '';
     expect([...told.matchAll(/(\d+) \(/g)].map(([, cell]) => Number(cell))).toEqual(line);
     await page.locator('.cells-plate canvas').click({ position: await middleOf(page) });
-    const chosen = Number(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('cell'));
+    const chosen = Number((await addressOf(page)).get('cell'));
     expect(chosen).not.toBe(CELL);
     expect(inNode.frames[STEPS]?.cells).toContain(chosen - 1);
     expect((await tableOf(page)).slice(1)).toEqual(genesInNode(STEPS, [chosen, PINNED]));

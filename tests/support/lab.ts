@@ -1,5 +1,6 @@
 /** A bench of the lab in a real browser: opened by a link, its dials turned, its numbers read. */
 import type { Browser, Page } from 'playwright-core';
+import { SETTLES_MS } from '../../client/lab/frame/use-bench.ts';
 
 export const WIDE = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
@@ -35,6 +36,16 @@ export async function answered(page: Page, name: string, value: number | string)
 /** The fingerprint of the bodies shown. */
 export const printOf = async (page: Page): Promise<string> =>
   (await page.locator('.lab-bench').getAttribute('data-print')) ?? '';
+
+/** What stands behind the # once the dials have come to rest: a bench writes its address only then. */
+export async function addressOf(page: Page): Promise<URLSearchParams> {
+  for (let before = ''; ; ) {
+    const now = new URL(page.url()).hash.slice(1);
+    if (now !== '' && now === before) return new URLSearchParams(now);
+    before = now;
+    await page.waitForTimeout(2 * SETTLES_MS);
+  }
+}
 
 /** The cells of the bench's table, row after row, its header first. */
 export const tableOf = (page: Page): Promise<string[][]> =>

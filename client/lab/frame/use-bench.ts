@@ -24,7 +24,7 @@ export interface BenchState<Of extends Dials = Dials> {
 }
 
 /** Browsers stop a page that writes its address more than a hundred times in half a minute: a dial is let come to rest. */
-const SETTLES_MS = 250;
+export const SETTLES_MS = 250;
 
 /** `founder`: the key of the species that is on the bench when a link names none. */
 export function useBench<Of extends Dials>(name: string, dials: Of, founder: string): BenchState<Of> {
