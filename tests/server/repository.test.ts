@@ -138,6 +138,7 @@ for (const { name, isHere, create } of DATABASES) {
       await before.createMatch(match('one', 1), state);
       // As the last version before knew it.
       await database.alter(`
+        drop table creatures;
         drop table recordings;
         drop table server_keys;
         drop table conduct_reports;
