@@ -32,7 +32,7 @@ describe(`${EMBRYOS} embryos become the same bodies`, { timeout: 240_000 }, () =
   });
 
   it.skipIf(skipWithoutChromium())('in Node and in Chromium', async () => {
-    const browser = await launchChromium();
+    const browser = await launchChromium({ webGl: false });
     try {
       const hashes = await embryosInPage(browser);
       expect(await firstDifference(await hashes(0, EMBRYOS))).toBe(-1);

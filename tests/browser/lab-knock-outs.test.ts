@@ -47,7 +47,7 @@ describe.skipIf(skipWithoutChromium())('the benches of knock-outs and of the twi
   let site: TestSite;
   let browser: Browser;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startTestSite(), launchChromium()]);
+    [site, browser] = await Promise.all([startTestSite(), launchChromium({ webGl: false })]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -17,7 +17,7 @@ describe.skipIf(skipWithoutChromium())('the bench of metaphors', () => {
   let site: TestSite;
   let browser: Browser;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startTestSite(), launchChromium()]);
+    [site, browser] = await Promise.all([startTestSite(), launchChromium({ webGl: false })]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -14,7 +14,7 @@ describe.skipIf(skipWithoutChromium())('lessons', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startTestSite(), launchChromium()]);
+    [site, browser] = await Promise.all([startTestSite(), launchChromium({ webGl: false })]);
     page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   });
   afterAll(async () => {
