@@ -70,6 +70,7 @@ export function playBranch(
       tell({ generation: births.generation, births, season, traits, before: was?.rows ?? null, apart });
       return true;
     },
+    timeline,
   );
 }
 

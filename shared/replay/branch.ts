@@ -9,7 +9,7 @@ import { type GenerationPlayed, type GrowAll, NO_TRAITS, playGeneration } from '
 import { type Command, examGeneration, type Frame, type World } from '../sim/world/world.ts';
 import { chancesOf, MOST_DRAWINGS, type Origin } from './origin.ts';
 import { markOf, type Recording } from './recording.ts';
-import { openTimeline } from './timeline.ts';
+import { openTimeline, type Timeline } from './timeline.ts';
 
 /** The cards of a habitat from one round on: they take the place of those that were laid for it. */
 export interface OtherCards {
@@ -36,16 +36,17 @@ export class BranchError extends Error {
 
 /**
  * Plays a branch. `growAll` must grow by the kernel that the parent names. `onGeneration` is told of each generation as it ends, and
- * may stop the branch there by returning false. Rejects with a BranchError, and as growAll does.
+ * may stop the branch there by returning false. `opened`: the parent's own timeline, where there is one already. Rejects with a
+ * BranchError, and as growAll does.
  */
 export async function branchOff(
   parent: Recording,
   plan: BranchPlan,
   growAll: GrowAll,
   onGeneration: (played: GenerationPlayed) => boolean | undefined = () => true,
+  opened?: Timeline,
 ): Promise<Recording> {
   const { secret, settings } = parent;
-  const timeline = openTimeline(parent);
   if (secret === null)
     throw new BranchError('This recording was made before its match had ended: what came by chance is not in it yet.');
   if (!Number.isInteger(plan.from) || plan.from < 0 || 2 * plan.from > parent.frames.length)
@@ -63,6 +64,8 @@ export async function branchOff(
   };
   const chances = chancesOf(secret, origin);
   const frames: Frame[] = parent.frames.slice(0, 2 * plan.from);
+  // What came later in the parent is not in the branch, and need not be gone through.
+  const timeline = opened ?? openTimeline({ ...parent, frames: [...frames] });
   let world = timeline.worldAt(2 * plan.from);
   let traits = world.creatures.length === 0 ? NO_TRAITS : await growAll(timeline.worldAt(2 * plan.from - 1));
   const last = plan.generations === undefined ? Number.POSITIVE_INFINITY : plan.from + plan.generations;
